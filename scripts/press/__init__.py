@@ -1,0 +1,1 @@
+"""Slingan's press: web pages and accessible printables drawn from the same validated texts."""

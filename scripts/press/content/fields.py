@@ -1,0 +1,63 @@
+"""The small types that every model is built of; what they refuse, they explain."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Language = Literal["sv", "da", "en"]
+
+# Readers as domain outline names them; their words for the page stand in overrides/words.yml.
+Audience = Literal[
+    "new-staff", "manager", "guide", "course-leader", "service-user", "cross-sector-leader"
+]
+
+# Who does a thing on a checklist.
+Role = Literal[
+    "manager",
+    "guides-manager",
+    "host-manager",
+    "guides",
+    "staff",
+    "participants",
+    "course-leader",
+    "head-of-department",
+]
+
+
+class Translated:
+    """Marks a field whose words differ between languages; all other fields must be the same."""
+
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
+    Field(description="Small letters a-z, digits and single hyphens, such as `book-room`."),
+]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Translated()
+]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), Translated()
+]
+Edition = Annotated[
+    datetime.date,
+    Translated(),
+    Field(description="The day this text was last changed, such as `2026-11-23`."),
+]
+RelativeTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^([+-][1-9]\d{0,2}[dw]|0d)$"),
+    Field(
+        description="Days or weeks from the start: `-6w` six weeks before, `+2d` two days after, "
+        "`0d` the day itself."
+    ),
+]
+
+
+class Model(BaseModel):
+    """A block of front matter: fixed once read, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

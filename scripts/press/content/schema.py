@@ -1,0 +1,70 @@
+"""Looks into the models: which models sit inside a field, and what an author may write there."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from press.content.fields import Translated
+
+
+def unwrap(annotation: Any) -> Iterator[Any]:
+    """Yield the plain types inside Annotated, unions and tuples."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from unwrap(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType, tuple):
+        for argument in get_args(annotation):
+            if argument not in (Ellipsis, type(None)):
+                yield from unwrap(argument)
+    else:
+        yield annotation
+
+
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the models that a field of this type holds."""
+    return [t for t in unwrap(annotation) if isinstance(t, type) and issubclass(t, BaseModel)]
+
+
+def choices_in(annotation: Any) -> list[str]:
+    """Return the words a field of this type is limited to; empty when it is free."""
+    return [word for t in unwrap(annotation) if get_origin(t) is Literal for word in get_args(t)]
+
+
+def keys_at(model: type[BaseModel], location: tuple[str | int, ...], kind: str = "") -> list[str]:
+    """Return the keys allowed in the block at location; `kind` picks one printable among several."""
+    current = [model]
+    for step in location:
+        if isinstance(step, int):
+            continue
+        inner = [m for c in current if step in c.model_fields for m in models_in(field_type(c, step))]
+        current = inner or current
+    matching = [m for m in current if kind and "kind" in m.model_fields and kind in kinds_of(m)]
+    return sorted({key for m in (matching or current) for key in m.model_fields})
+
+
+def kinds_of(model: type[BaseModel]) -> list[str]:
+    """Return the `kind` words a printable's model answers to."""
+    return choices_in(model.model_fields["kind"].annotation)
+
+
+def field_type(model: type[BaseModel], name: str) -> Any:
+    """Return the annotated type of a field, the metadata that pydantic keeps apart put back."""
+    return model.model_fields[name].annotation
+
+
+def is_translated(model: type[BaseModel], name: str) -> bool:
+    """Return whether a field's words differ between languages."""
+    field = model.model_fields[name]
+    return any(isinstance(m, Translated) for m in (*field.metadata, *_metadata(field.annotation)))
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from get_args(annotation)[1:]
+    for argument in get_args(annotation):
+        if argument is not Ellipsis:
+            yield from _metadata(argument)

@@ -1,0 +1,150 @@
+"""Turns what pydantic found into problems that an author can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from press.content.frontmatter import Location, Source
+from press.content.schema import keys_at
+from press.problems import Problem, did_you_mean
+
+M = TypeVar("M", bound=BaseModel)
+Error = dict[str, Any]
+
+
+def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """Return the source's front matter as a model, or None and every problem in it."""
+    try:
+        return model.model_validate(source.values), []
+    except ValidationError as errors:
+        return None, [_problem(source, model, error) for error in errors.errors()]
+
+
+def _problem(source: Source, model: type[BaseModel], error: Error) -> Problem:
+    location = _location(source.values, error["loc"])
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(source, model, location)
+    # A missing key has no line of its own: the block that lacks it does.
+    write = _MESSAGES.get(error["type"]) or _by_family(error["type"])
+    return source.problem(location, write(error))
+
+
+def _location(values: Any, loc: tuple[str | int, ...]) -> Location:
+    """Return loc without the steps that pydantic adds for the branch of a union."""
+    steps: list[str | int] = []
+    for n, step in enumerate(loc):
+        last = n == len(loc) - 1
+        inside = isinstance(values, dict) and step in values
+        indexed = isinstance(values, list) and isinstance(step, int) and step < len(values)
+        if inside or indexed:
+            values = values[step]
+        elif not last:
+            continue
+        steps.append(step)
+    return tuple(steps)
+
+
+def _unknown_key(source: Source, model: type[BaseModel], location: Location) -> Problem:
+    block, key = location[:-1], str(location[-1])
+    known = keys_at(model, block, kind=_kind_at(source.values, block))
+    hint = did_you_mean(key, known) or f"; the keys here are {_listed(known)}"
+    line = source.line(location)
+    return Problem(source.path, line, ".".join(map(str, block)), f"unknown key `{key}`{hint}")
+
+
+def _kind_at(values: Any, location: Location) -> str:
+    for step in location:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return ""
+    return str(values.get("kind", "")) if isinstance(values, dict) else ""
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _you_wrote(error: Error) -> str:
+    text = str(error["input"])
+    return f" (you wrote {text if len(text) <= 40 else text[:37] + '…'})"
+
+
+def _missing(error: Error) -> str:
+    return "is missing"
+
+
+def _one_of(error: Error) -> str:
+    expected = error["ctx"].get("expected") or error["ctx"]["expected_tags"]
+    words = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+    wrote = error["input"] if isinstance(error["input"], str) else error["ctx"].get("tag", "")
+    hint = did_you_mean(str(wrote), words) or f"; write one of {_listed(words)}"
+    return f"`{wrote}` is not known here{hint}"
+
+
+def _text(error: Error) -> str:
+    return f"must be text; put quotes round it{_you_wrote(error)}"
+
+
+def _too_long(error: Error) -> str:
+    length = len(str(error["input"]).strip())
+    return f"is too long: {length} characters, {error['ctx']['max_length']} at the most"
+
+
+def _too_many(error: Error) -> str:
+    ctx = error["ctx"]
+    return f"has {ctx['actual_length']} entries; {ctx['max_length']} at the most"
+
+
+def _empty(error: Error) -> str:
+    return "is empty; write at least one"
+
+
+def _pattern(error: Error) -> str:
+    hints = {
+        "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
+        "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
+    }
+    hint = next(hint for part, hint in hints.items() if part in error["ctx"]["pattern"])
+    return hint + _you_wrote(error)
+
+
+def _list(error: Error) -> str:
+    return f"must be a list: one line each, starting with `- `{_you_wrote(error)}"
+
+
+def _block(error: Error) -> str:
+    return f"must be a block of `key: value` lines{_you_wrote(error)}"
+
+
+def _date(error: Error) -> str:
+    return f"must be a date such as 2026-11-23{_you_wrote(error)}"
+
+
+def _own(error: Error) -> str:
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
+_MESSAGES: dict[str, Callable[[Error], str]] = {
+    "missing": _missing,
+    "literal_error": _one_of,
+    "union_tag_invalid": _one_of,
+    "union_tag_not_found": lambda error: "`kind` is missing",
+    "string_type": _text,
+    "string_too_long": _too_long,
+    "string_too_short": lambda error: "is empty; write a text or leave the key out",
+    "string_pattern_mismatch": _pattern,
+    "too_short": _empty,
+    "too_long": _too_many,
+    "tuple_type": _list,
+    "model_type": _block,
+    "model_attributes_type": _block,
+    "value_error": _own,
+}
+
+
+def _by_family(name: str) -> Callable[[Error], str]:
+    return _date if name.startswith("date") else _own

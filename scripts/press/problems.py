@@ -1,0 +1,46 @@
+"""What is wrong in an author's file, said in one clickable line that needs no Python to understand."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend.
+
+    path: file, relative to the project's root, with forward slashes.
+    line: counted from 1; 1 also stands for "the file as a whole".
+    field: where in the front matter (`printables.0.title`), empty for the text below it.
+    message: what is wrong and what to write instead.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}:"
+        return f"{where} {self.field}: {self.message}" if self.field else f"{where} {self.message}"
+
+
+class ProblemsFound(Exception):
+    """Raised where work cannot go on; carries every problem found so far, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Sequence[Problem]) -> str:
+    """Return one line per problem, the way the command line and the site's log print them."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Return "; did you mean `x`?" for the closest of choices, or an empty string."""
+    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,20 @@
+"""Says relative times in words: `-6w` becomes "6 weeks before"."""
+
+from __future__ import annotations
+
+from press.render.words import Words
+
+
+def relative(when: str, words: Words) -> str:
+    """Return a relative time (`-6w`, `+1d`, `0d`) in the words' language."""
+    days = in_days(when)
+    if days == 0:
+        return words["when_same_day"]
+    number, unit = int(when[1:-1]), {"d": "days", "w": "weeks"}[when[-1]]
+    key = f"when_{unit}_{'before' if days < 0 else 'after'}"
+    return words[f"{key}_one"] if number == 1 else words.fill(key, n=number)
+
+
+def in_days(when: str) -> int:
+    """Return a relative time in days from the start; negative is before."""
+    return int(when[:-1]) * (7 if when.endswith("w") else 1)

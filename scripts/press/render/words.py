@@ -1,0 +1,57 @@
+"""The words of the interface in one language, from overrides/words.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from press.content.frontmatter import read_data
+from press.problems import ProblemsFound, did_you_mean
+from press.project import LANGUAGES, Project
+
+FILE = "words.yml"
+
+
+class Words:
+    """The interface words of one language: `words["edition"]`, or filled in by `words.fill`."""
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language, self._texts = language, texts
+
+    def __getitem__(self, key: str) -> str:
+        try:
+            return self._texts[key]
+        except KeyError:
+            hint = did_you_mean(key, self._texts)
+            raise KeyError(f"overrides/{FILE} has no words for `{key}`{hint}") from None
+
+    def fill(self, key: str, **values: object) -> str:
+        """Return the words for key with {name} replaced by values."""
+        text = self[key]
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
+
+    def starting(self, prefix: str) -> dict[str, str]:
+        """Return all words whose key starts with prefix, without it."""
+        return {k.removeprefix(prefix): v for k, v in self._texts.items() if k.startswith(prefix)}
+
+
+def load_words(project: Project) -> dict[str, Words]:
+    """Return the interface words by language.
+
+    Raises ProblemsFound when a key lacks a language or the file is not readable.
+    """
+    source = read_data(project.look / FILE, f"overrides/{FILE}")
+    problems = list(source.problems)
+    texts: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for key, entry in source.values.get("words", {}).items():
+        for language in LANGUAGES:
+            text = entry.get(language) if isinstance(entry, dict) else None
+            if not isinstance(text, str) or not text:
+                message = f"needs a text in `{language}`"
+                problems.append(source.problem(("words", key), message))
+            else:
+                texts[language][key] = text
+    if problems:
+        raise ProblemsFound(problems)
+    return {language: Words(language, texts[language]) for language in LANGUAGES}
