@@ -1,0 +1,75 @@
+"""Sets one document with Typst: data and a template in, PDF or picture out."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from press.paper.fonts import FOLDER
+
+_OVER = re.compile(r'over:(\[.*\])"')
+
+
+@dataclass(frozen=True)
+class Overfull:
+    """A panel whose text is taller than the panel; `over` is how much, in millimetres."""
+
+    panel: str
+    over: float
+
+
+class Unsettable(Exception):
+    """Raised when a document cannot be set. overfull lists panels; it is empty for other causes."""
+
+    def __init__(self, message: str, overfull: tuple[Overfull, ...] = ()) -> None:
+        self.overfull = overfull
+        super().__init__(message)
+
+
+@lru_cache(maxsize=4)
+def _compiler(root: Path) -> typst.Compiler:
+    # Kept between documents: loading the fonts costs more than setting a page.
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
+    )
+    return typst.Compiler(root=str(root), font_paths=fonts, ignore_system_fonts=True)
+
+
+def set_pdf(root: Path, template: Path, data: dict[str, Any], tagged: bool) -> bytes:
+    """Return a PDF of data drawn by template; with tagged it is PDF/UA-1.
+
+    root: the only folder Typst reads from. Raises Unsettable.
+    """
+    standards = ["ua-1"] if tagged else []
+    return _compile(root, template, data, format="pdf", pdf_standards=standards, pdf_tags=tagged)
+
+
+def set_picture(root: Path, template: Path, data: dict[str, Any], ppi: float) -> bytes:
+    """Return the first page as a PNG of ppi pixels an inch. Raises Unsettable."""
+    pages = _compile(root, template, data, format="png", ppi=ppi)
+    return pages[0] if isinstance(pages, list) else pages
+
+
+def _compile(root: Path, template: Path, data: dict[str, Any], **options: Any) -> Any:
+    try:
+        return _compiler(root).compile(
+            str(template), sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, **options
+        )
+    except typst.TypstError as error:
+        raise _unsettable(error) from error
+
+
+def _unsettable(error: typst.TypstError) -> Unsettable:
+    text = error.message.replace('\\"', '"')
+    over = _OVER.search(text)
+    if over:
+        panels = tuple(Overfull(**panel) for panel in json.loads(over[1]))
+        return Unsettable("too much text", panels)
+    hints = f" ({'; '.join(error.hints)})" if error.hints else ""
+    return Unsettable(error.message.strip() + hints)

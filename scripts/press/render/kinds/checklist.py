@@ -1,0 +1,54 @@
+"""Checklist: tick boxes on the page, a fillable A4."""
+
+from __future__ import annotations
+
+from press.content.printables.checklist import Checklist, Item
+from press.render.kinds.base import Copy, Data, Kind
+from press.render.times import in_days, relative
+from press.render.words import Words
+
+
+def _item(item: Item, words: Words) -> Data:
+    return {
+        "id": item.id,
+        "name": f"item-{item.id}",
+        "text": item.text,
+        "note": item.note,
+        "role": words[f"role_{item.role}"] if item.role else None,
+        "when": relative(item.when, words) if item.when else None,
+        "days": in_days(item.when) if item.when else None,
+    }
+
+
+def _groups(checklist: Checklist, words: Words) -> list[Data]:
+    return [
+        {"id": group.id, "title": group.title, "items": [_item(item, words) for item in group.items]}
+        for group in checklist.groups
+    ]
+
+
+def _web(checklist: Checklist, words: Words) -> Data:
+    return {
+        "groups": _groups(checklist, words),
+        "start": checklist.start,
+        "script_words": words.starting("checklist_"),
+    }
+
+
+def _paper(checklist: Checklist, words: Words) -> Data:
+    fields = [{"name": f"field-{field.id}", "label": field.label} for field in checklist.fields]
+    return {"groups": _groups(checklist, words), "start": checklist.start, "fields": fields}
+
+
+def _fields(checklist: Checklist, words: Words) -> dict[str, str]:
+    lines = {f"field-{field.id}": field.label for field in checklist.fields}
+    return lines | {f"item-{item.id}": item.text for item in checklist.items}
+
+
+CHECKLIST = Kind(
+    name="checklist",
+    copies=(Copy("", "checklist.typ", "pdf_checklist"),),
+    web=_web,
+    paper=_paper,
+    fields=_fields,
+)

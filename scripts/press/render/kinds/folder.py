@@ -1,0 +1,51 @@
+"""Folder: a leaflet folded in three, to print, and panel by panel to read."""
+
+from __future__ import annotations
+
+from press.content.printables.folder import BackPanel, Folder, Panel
+from press.render.kinds.base import Copy, Data, Kind, no_fields
+from press.render.markdown import to_html
+from press.render.prose import blocks
+from press.render.words import Words
+
+# The order in which a reader meets the panels; the reading copy follows it.
+READING_ORDER = ("cover", "inside_1", "inside_2", "inside_3", "flap", "back")
+
+
+def _panels(folder: Folder) -> list[tuple[str, Panel]]:
+    return [(name, getattr(folder.panels, name)) for name in READING_ORDER]
+
+
+def _web(folder: Folder, words: Words) -> Data:
+    return {
+        "panels": [
+            {"name": name, "title": panel.title, "html": to_html(panel.text)}
+            for name, panel in _panels(folder)
+        ]
+    }
+
+
+def _paper(folder: Folder, words: Words) -> Data:
+    return {
+        "panels": {
+            name: {
+                "title": panel.title,
+                "blocks": blocks(to_html(panel.text), ""),
+                "contact": list(panel.contact) if isinstance(panel, BackPanel) else [],
+            }
+            for name, panel in _panels(folder)
+        },
+        "reading_order": list(READING_ORDER),
+    }
+
+
+FOLDER = Kind(
+    name="folder",
+    copies=(
+        Copy("", "folder.typ", "pdf_reading"),
+        Copy("print", "folder-print.typ", "pdf_print", tagged=False),
+    ),
+    web=_web,
+    paper=_paper,
+    fields=no_fields,
+)

@@ -1,0 +1,153 @@
+"""The data that paper is drawn from: plain values, never markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from press.content.body import OUTSIDE_MARK
+from press.content.chapter import Chapter
+from press.content.kinds import Printable
+from press.content.library import Entry, Library
+from press.content.registers import OutsideFact, SourceText
+from press.render.kinds import KINDS
+from press.render.prose import Block, blocks
+from press.render.words import Words
+
+Data = dict[str, Any]
+_MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
+
+
+def printable_data(entry: Entry, printable: Printable, library: Library, words: Words, site_url: str) -> Data:
+    """Return everything the templates of a printable need, as JSON can carry it."""
+    assert isinstance(entry.model, Chapter)
+    kind = KINDS[printable.kind]
+    shared = _shared(entry, library, words, site_url)
+    own = {"id": printable.id, "title": printable.title, "summary": printable.summary}
+    edition = {"edition": printable.edition.isoformat()}
+    labels = {"labels": kind.fields(printable, words)}
+    return shared | own | edition | labels | kind.paper(printable, words)
+
+
+def chapter_data(
+    entry: Entry,
+    fragment: str,
+    library: Library,
+    words: Words,
+    site_url: str,
+    picture: Callable[[str], Block],
+) -> Data:
+    """Return the data of a chapter's PDF; fragment is the chapter's HTML before anything was put in.
+
+    Raises Unprintable for HTML that has no form on paper.
+    """
+    chapter = entry.model
+    assert isinstance(chapter, Chapter)
+    shared = _shared(entry, library, words, site_url)
+    tree = blocks(fragment, shared["address"], picture)
+    return shared | {
+        "id": chapter.id,
+        "title": chapter.title,
+        "summary": chapter.summary,
+        "edition": chapter.edition.isoformat(),
+        "part": words[f"part_{entry.part}"],
+        "audience": audience(chapter, words),
+        "blocks": _with_marks(tree, chapter, shared["address"]),
+        "rests_on": [source.title[entry.language] for source in sources_of(chapter, library)],
+        "outside": [outside_data(fact, entry.language, words) for fact in outside_of(chapter, library)],
+        "labels": {},
+    }
+
+
+def _shared(entry: Entry, library: Library, words: Words, site_url: str) -> Data:
+    assert isinstance(entry.model, Chapter)
+    names = [source.publisher for source in sources_of(entry.model, library)]
+    return {
+        "lang": entry.language,
+        "words": words.starting(""),
+        "publisher": words["site_name"],
+        "source_note": words.fill("sources_short", names="; ".join(names)) if names else "",
+        "address": site_url + entry.url,
+    }
+
+
+def sources_of(chapter: Chapter, library: Library) -> list[SourceText]:
+    """Return the source texts a chapter names, in its own order."""
+    assert library.sources is not None
+    known = {source.id: source for source in library.sources.sources}
+    return [known[name] for name in chapter.sources]
+
+
+def outside_of(chapter: Chapter, library: Library) -> list[OutsideFact]:
+    """Return the outside facts a chapter names, in its own order."""
+    assert library.sources is not None
+    known = {fact.id: fact for fact in library.sources.outside}
+    return [known[name] for name in chapter.outside_facts]
+
+
+def outside_data(fact: OutsideFact, language: str, words: Words) -> Data:
+    """Return an outside fact in one language, with its certainty in words."""
+    return {
+        "id": fact.id,
+        "text": fact.text[language],
+        "where": fact.where,
+        "certainty": words[f"certainty_{fact.certainty}"],
+    }
+
+
+def audience(chapter: Chapter, words: Words) -> str:
+    """Return whom a chapter is for, as a phrase: "manager, guide"."""
+    return ", ".join(words[f"audience_{name}"] for name in chapter.audience)
+
+
+def _with_marks(tree: list[Block], chapter: Chapter, address: str) -> list[Block]:
+    """Return the tree with `[[booking-list]]` turned into blocks and `[[D6]]` into small raised ids."""
+    printables = {printable.id: printable for printable in chapter.printables}
+    done: list[Block] = []
+    for block in tree:
+        mark = _MARK.match(_plain(block))
+        if block["kind"] == "paragraph" and mark and mark[1] in printables:
+            printable = printables.pop(mark[1])
+            done.append(_printable_block(printable, address))
+        else:
+            done.append(_raise_ids(block))
+    return done + [_printable_block(printable, address) for printable in printables.values()]
+
+
+def _printable_block(printable: Printable, address: str) -> Block:
+    return {
+        "kind": "printable",
+        "title": printable.title,
+        "summary": printable.summary,
+        "address": f"{address}#{printable.id}",
+    }
+
+
+def _plain(block: Block) -> str:
+    return "".join(run.get("text", "") for run in block.get("runs", [])).strip()
+
+
+def _raise_ids(value: Any) -> Any:
+    if isinstance(value, list):
+        done: list[Any] = []
+        for part in value:
+            done += _raised(part) if isinstance(part, dict) and part.get("kind") == "text" else [_raise_ids(part)]
+        return done
+    if isinstance(value, dict):
+        return {key: _raise_ids(part) for key, part in value.items()}
+    return value
+
+
+def _raised(run: Block) -> list[Block]:
+    """Split a run of text at its `[[D6]]` marks."""
+    parts = OUTSIDE_MARK.split(run["text"])
+    if len(parts) == 1:
+        return [run]
+    runs: list[Block] = []
+    for n, part in enumerate(parts):
+        if n % 2:
+            runs.append({"kind": "text", "text": part, "sup": True})
+        elif part.strip():
+            runs.append({**run, "text": part.rstrip() if n + 1 < len(parts) else part})
+    return runs
