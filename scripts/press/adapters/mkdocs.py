@@ -1,0 +1,222 @@
+"""Plugs the press into MkDocs: events in, the press's answers out."""
+
+from __future__ import annotations
+
+import html as htmllib
+import logging
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from press.adapters import pdf_export
+from press.build import Build, alternates, check, plain_title
+from press.content.library import Entry
+from press.problems import Problem, ProblemsFound
+from press.project import DEFAULT_LANGUAGE, Project
+
+log = logging.getLogger("mkdocs.press")
+
+# Parts of overrides/ that templates are made of; everything else there is served as it is.
+_NOT_SERVED = ("print/", "web/", "words.yml")
+
+
+class Adapter:
+    """One site build after another; each build replaces what it knows as a whole."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.build: Build | None = None  # None while serving when not even the words can be read
+        self.target: Path | None = None  # where the finished site goes; None while serving
+        self.prose: dict[str, tuple[Entry, str]] = {}  # what each chapter's PDF is set from
+
+    def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
+        self.serving = command == "serve"
+
+    # Before static-i18n (-100), which names the folder it builds into.
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+        if _within_build(config):
+            return config
+        project = Project(Path(config.config_file_path).parent)
+        self.prose, self.build = {}, None
+        try:
+            self.build = _begin(project)
+        except ProblemsFound as found:
+            self._stop(found.problems)
+        if self.build and self.build.problems:
+            self._stop(self.build.problems)
+        if not self.serving:
+            _drop_abandoned(project)
+            self.target = Path(config.site_dir)
+            config.site_dir = str(project.staging)
+        if "pdf-export" in config.plugins:
+            pdf_export.replace_renderer(self.chapter_pdf)
+        return config
+
+    def _stop(self, problems: Any) -> None:
+        """Print every problem; a build ends here, a preview goes on and shows them."""
+        problems = sorted(set(problems))
+        for problem in problems:
+            log.error(str(problem))
+        if not self.serving:
+            raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} to mend; nothing was built")
+
+    def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
+        for file in list(files):
+            if file.src_uri.startswith(_NOT_SERVED):
+                files.remove(file)
+        return files
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
+        """While serving, stand in for a page that cannot be read as it is."""
+        if self._entry(page):
+            return None
+        return "---\ntitle: '…'\n---\n"
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        entry = self._entry(page)
+        if entry:
+            # MkDocs' templates do not escape what front matter says.
+            page.meta["title"] = plain_title(entry)
+            page.meta["description"] = htmllib.escape(entry.model.summary)
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        entry = self._entry(page)
+        if self.build is None or entry is None:
+            return self._problem_list(page)
+        shown = self._problem_list(page)
+        made = self.build.page(entry, html)
+        pdf = Path(page.file.abs_dest_path).with_name(f"{Path(page.file.src_uri).stem}.pdf")
+        self.prose[str(pdf)] = (entry, made.prose)
+        return shown + made.html
+
+    def _problem_list(self, page: Page) -> str:
+        if self.build is None:
+            return "<p>See the log: the site cannot be drawn.</p>"
+        problems = [str(problem) for problem in self.build.problems]
+        fragments = self.build.fragments[page.file.src_uri.partition("/")[0]]
+        return fragments.problems(problems) if problems else ""
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        entry = self._entry(page)
+        if self.build and entry:
+            library = self.build.library
+            context["alternates"] = alternates(entry, library, config.site_url or "")
+        return context
+
+    def chapter_pdf(self, path: str) -> bytes | None:
+        """Return the PDF that belongs at path, or None when the page there is no chapter."""
+        assert self.build
+        entry, prose = self.prose.get(path, (None, ""))
+        if entry is None or not entry.part:
+            return None
+        before = len(self.build.problems)
+        made = self.build.chapter_pdf(entry, prose)
+        for problem in self.build.problems[before:]:
+            log.error(str(problem))
+        return made.read_bytes() if made else None
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Take away the place for a PDF link that no PDF came for."""
+        return pdf_export.PLACE.sub("", output)
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+        """Keep the default language's 404 page: the last language built would overwrite it."""
+        if template_name == "404.html" and _language(config) != DEFAULT_LANGUAGE:
+            return ""
+        return output
+
+    # After static-i18n (-100), which builds the other languages inside its own event.
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
+        if _within_build(config) or self.build is None:
+            return
+        for place, file in self.build.files.items():
+            target = Path(config.site_dir) / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+        if self.target and not _warnings():
+            _swap(Path(config.site_dir), self.target)
+            config.site_dir = str(self.target)
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        if self.build and not self.serving:
+            shutil.rmtree(self.build.project.staging, ignore_errors=True)
+
+    def _entry(self, page: Page) -> Entry | None:
+        if self.build is None:
+            return None
+        language, _, rest = page.file.src_uri.partition("/")
+        slug = rest.removesuffix(".md")
+        return self.build.library.entries.get((language, "" if slug == "index" else slug))
+
+
+def _begin(project: Project) -> Build:
+    """Check the texts and make the printables; raise ProblemsFound when words or settings are broken."""
+    library = check(project)
+    build = Build(project, library, problems=list(library.problems))
+    # A printable of a broken text would be a broken printable.
+    if library.sources and library.glossary:
+        if not library.problems:
+            build.make_printables()
+        return build
+    raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
+
+
+def _within_build(config: MkDocsConfig) -> bool:
+    """Return whether static-i18n is building one of the other languages inside the main build."""
+    plugin = config.plugins.get("i18n")
+    return bool(plugin and getattr(plugin, "building", False))
+
+
+def _language(config: MkDocsConfig) -> str:
+    plugin = config.plugins.get("i18n")
+    return getattr(plugin, "current_language", None) or DEFAULT_LANGUAGE
+
+
+def _warnings() -> bool:
+    """Return whether a strict build has already seen something it will stop for."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _swap(made: Path, target: Path) -> None:
+    """Put a finished site where the old one was; at no time is there half a site."""
+    old = made.with_name(f"{made.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        made.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _drop_abandoned(project: Project) -> None:
+    """Remove staging folders of builds that were killed."""
+    for folder in project.staging.parent.glob("staging-*"):
+        number = folder.name.removesuffix("-old").removeprefix("staging-")
+        if number.isdigit() and not _runs(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

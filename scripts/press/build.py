@@ -1,0 +1,201 @@
+"""The whole pipeline without a site engine: check what authors wrote, draw pages, make paper."""
+
+from __future__ import annotations
+
+import html as htmllib
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PIL import Image
+
+from press.content.chapter import Chapter, Home
+from press.content.frontmatter import read_text
+from press.content.kinds import Printable
+from press.content.library import Entry, Library, load
+from press.paper.checks import missing_glyphs
+from press.paper.make import Job, Press
+from press.paper.pictures import BadPicture, resolve
+from press.paper.typeset import Unsettable
+from press.problems import Problem, ProblemsFound
+from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.render.fragments import Fragments, environment
+from press.render.kinds import KINDS
+from press.render.paperdata import chapter_data, printable_data
+from press.render.prose import Block, Unprintable
+from press.render.urls import picture_file, printable_file
+from press.render.words import Words, load_words
+from press.web.boxes import name_boxes
+from press.web.clean import clean
+from press.web.fonts import web_fonts
+from press.web.html import text, tree
+from press.web.marks import put_fragments, put_outside_marks
+from press.web.tables import wrap_tables
+
+
+def check(project: Project) -> Library:
+    """Read and check everything authors write. Problems stand in the library; nothing is built."""
+    library = load(project)
+    for entry in library.entries.values():
+        if isinstance(entry.model, Chapter):
+            whole, _ = read_text(project.root / entry.source.path, entry.source.path)
+            library.problems += missing_glyphs(entry.source, whole)
+    try:
+        load_words(project)
+    except ProblemsFound as found:
+        library.problems += found.problems
+    library.problems.sort()
+    return library
+
+
+@dataclass
+class Page:
+    """A page as drawn: its HTML, and the plain HTML its PDF is set from."""
+
+    html: str
+    prose: str
+
+
+@dataclass
+class Build:
+    """One build of a checked library: draws pages and makes paper, and collects what goes wrong.
+
+    files: what the press adds to the site, by where it lies there.
+    """
+
+    project: Project
+    library: Library
+    files: dict[str, Path] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.press = Press(self.project)
+        self.words: dict[str, Words] = load_words(self.project)
+        env = environment(self.project)
+        self.fragments = {lang: Fragments(env, self.library, self.words[lang]) for lang in LANGUAGES}
+
+    def make_printables(self) -> None:
+        """Make every printable in every language, and the typeface for the web."""
+        for language in LANGUAGES:
+            for entry, printable in self.library.printables(language):
+                self._make(entry, printable)
+        self.files |= web_fonts(self.press.store)
+
+    def _make(self, entry: Entry, printable: Printable) -> None:
+        words = self.words[entry.language]
+        data = printable_data(entry, printable, self.library, words, self.project.site_url)
+        copies = KINDS[printable.kind].copies
+        try:
+            for copy in copies:
+                path = printable_file(entry.language, printable, copy)
+                self.files[path] = self.press.pdf(Job(copy.template, data, copy.tagged))
+            # The copy to print shows the whole sheet, so it is the better picture.
+            picture = picture_file(entry.language, printable)
+            self.files[picture] = self.press.picture(Job(copies[-1].template, data))
+        except Unsettable as error:
+            self.problems += self._unsettable(entry, printable, error)
+
+    def _unsettable(self, entry: Entry, printable: Printable, error: Unsettable) -> list[Problem]:
+        chapter = entry.model
+        assert isinstance(chapter, Chapter)
+        at = ("printables", chapter.printables.index(printable))
+        if not error.overfull:
+            return [entry.source.problem(at, f"cannot be set on paper: {error}")]
+        language = self.words[entry.language][f"lang_{entry.language}"]
+        return [
+            entry.source.problem(
+                (*at, "panels", full.panel),
+                f"the text is {full.over:.1f} mm too tall for panel `{full.panel}` of "
+                f"`{printable.id}` ({language}); shorten it",
+            )
+            for full in error.overfull
+        ]
+
+    def page(self, entry: Entry, content: str) -> Page:
+        """Return the page that Markdown's HTML becomes: cleaned, named, with fragments in place."""
+        root = tree(content)
+        clean(root)
+        name_boxes(root, self.words[entry.language].starting("box_"))
+        prose = text(root)
+        draw = self.fragments[entry.language]
+        fragments = self._fragments(entry)
+        put_outside_marks(root, partial(draw.outside_mark, entry))
+        wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        placed = put_fragments(root, fragments)
+        if not isinstance(entry.model, Chapter):
+            return Page(f"{draw.page_head(entry)}\n{text(root)}", prose)
+        rest = [html for name, html in fragments.items() if name not in placed]
+        parts = [draw.chapter_head(entry), text(root), *rest, draw.chapter_foot(entry)]
+        return Page("\n".join(parts), prose)
+
+    def _fragments(self, entry: Entry) -> dict[str, str]:
+        """Return the fragments a page may ask for, by mark."""
+        draw, language = self.fragments[entry.language], entry.language
+        if isinstance(entry.model, Chapter):
+            return {
+                printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
+                for printable in entry.model.printables
+            }
+        if isinstance(entry.model, Home):
+            return {
+                "doors": draw.doors(entry),
+                "chapters": draw.chapters(entry),
+                "printables": draw.printables(entry),
+            }
+        if entry.model.id == "glossary":
+            return {"glossary": draw.glossary(language)}
+        if entry.model.id == "sources":
+            return {
+                "sources": draw.sources(language),
+                "outside-sources": draw.outside_sources(language),
+            }
+        return {}
+
+    def _picture_size(self, entry: Entry, printable: Printable) -> tuple[int, int]:
+        path = self.files.get(picture_file(entry.language, printable))
+        if path is None:
+            return (0, 0)
+        with Image.open(path) as image:
+            return image.size
+
+    def chapter_pdf(self, entry: Entry, prose: str) -> Path | None:
+        """Return a chapter's PDF, or None with the problem noted."""
+        page = self.project.root / entry.source.path
+        pictures: list[Path] = []
+        try:
+            data = chapter_data(
+                entry,
+                prose,
+                self.library,
+                self.words[entry.language],
+                self.project.site_url,
+                partial(self._picture, page, pictures),
+            )
+            return self.press.pdf(Job("chapter.typ", data, pictures=tuple(pictures)))
+        except (BadPicture, Unsettable) as error:
+            message = f"the chapter's PDF cannot be made: {error}"
+        except Unprintable as error:
+            message = f"the chapter's PDF cannot be made: there is no way to print <{error}>"
+        self.problems.append(Problem(entry.source.path, entry.source.body_line, "", message))
+        return None
+
+    def _picture(self, page: Path, used: list[Path], reference: str) -> Block:
+        path = resolve(reference, page, (self.project.docs, self.project.look))
+        used.append(path)
+        return {"kind": "picture", "path": f"/{self.project.relative(path)}", "width": 100}
+
+
+def plain_title(entry: Entry) -> str:
+    """Return a page's title safe for templates that do not escape."""
+    return htmllib.escape(entry.model.title)
+
+
+def alternates(entry: Entry, library: Library, site_url: str) -> list[tuple[str, str]]:
+    """Return (language, public address) of a page in every language, and x-default."""
+    found = [
+        (language, site_url + library.entries[language, entry.slug].url)
+        for language in LANGUAGES
+        if (language, entry.slug) in library.entries
+    ]
+    default = [(code, url) for code, url in found if code == DEFAULT_LANGUAGE]
+    return found + [("x-default", url) for _, url in default]

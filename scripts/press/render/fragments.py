@@ -1,0 +1,235 @@
+"""HTML fragments drawn from the model, ready to be put into a page."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from press.content.chapter import Chapter, Home
+from press.content.kinds import Printable
+from press.content.library import PARTS, Entry, Library
+from press.project import LANGUAGES, Project
+from press.render.kinds import KINDS
+from press.render.paperdata import audience, outside_data, outside_of, sources_of
+from press.render.urls import picture_file, printable_file, relative
+from press.render.words import Words
+
+Data = dict[str, Any]
+
+
+def _tojson(value: object) -> Markup:
+    """Return value as JSON that may stand inside an HTML attribute in single quotes."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    for character in "<>&'":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - every character that could end the attribute is escaped
+
+
+def environment(project: Project) -> Environment:
+    """Return the Jinja environment of overrides/web: escaping everything, forgiving nothing."""
+    made = Environment(
+        loader=FileSystemLoader(project.look / "web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.filters["tojson"] = _tojson
+    return made
+
+
+class Fragments:
+    """Draws the fragments of one language."""
+
+    def __init__(self, env: Environment, library: Library, words: Words) -> None:
+        self.env, self.library, self.words = env, library, words
+
+    def _draw(self, template: str, **data: Any) -> str:
+        return self.env.get_template(template).render(words=self.words.starting(""), **data)
+
+    def chapter_head(self, entry: Entry) -> str:
+        """Return heading, summary and whom the chapter is for, with a place for the PDF link."""
+        chapter = entry.model
+        assert isinstance(chapter, Chapter)
+        return self._draw(
+            "chapter-head.html",
+            title=chapter.title,
+            summary=chapter.summary,
+            audience=audience(chapter, self.words),
+        )
+
+    def page_head(self, entry: Entry) -> str:
+        """Return the heading of a page that is not a chapter."""
+        lead = entry.model.tagline if isinstance(entry.model, Home) else entry.model.summary
+        return self._draw("page-head.html", title=entry.model.title, lead=lead)
+
+    def chapter_foot(self, entry: Entry) -> str:
+        """Return what a chapter rests on, its facts from elsewhere and its edition."""
+        chapter = entry.model
+        assert isinstance(chapter, Chapter)
+        language = entry.language
+        sources = sources_of(chapter, self.library)
+        return self._draw(
+            "chapter-foot.html",
+            id=chapter.id,
+            edition=chapter.edition.isoformat(),
+            rests_on=[{"id": source.id, "title": source.title[language]} for source in sources],
+            outside=[
+                outside_data(fact, language, self.words)
+                for fact in outside_of(chapter, self.library)
+            ],
+            sources_url=relative(self._page("sources", language), entry.url),
+        )
+
+    def printable(self, entry: Entry, printable: Printable, picture_size: tuple[int, int]) -> str:
+        """Return a printable as it stands in its chapter; picture_size is in pixels."""
+        kind = KINDS[printable.kind]
+        return self._draw(
+            f"{kind.name}.html",
+            id=printable.id,
+            title=printable.title,
+            summary=printable.summary,
+            links=self._links(printable, entry.language, entry.url),
+            picture=relative(picture_file(entry.language, printable), entry.url),
+            picture_size=picture_size,
+            **kind.web(printable, self.words),
+        )
+
+    def doors(self, entry: Entry) -> str:
+        """Return the home page's ways in."""
+        assert isinstance(entry.model, Home)
+        doors = [
+            {"title": door.title, "text": door.text, "href": self._target(door.link, entry)}
+            for door in entry.model.doors
+        ]
+        return self._draw("doors.html", doors=doors)
+
+    def chapters(self, entry: Entry) -> str:
+        """Return all chapters, part by part."""
+        parts = []
+        for part in PARTS:
+            found = [c for c in self.library.chapters(entry.language) if c.part == part]
+            if found:
+                parts.append(
+                    {
+                        "title": self.words[f"part_{part}"],
+                        "chapters": [
+                            {
+                                "title": chapter.model.title,
+                                "summary": chapter.model.summary,
+                                "href": relative(chapter.url, entry.url),
+                            }
+                            for chapter in found
+                        ],
+                    }
+                )
+        return self._draw("chapters.html", parts=parts)
+
+    def printables(self, entry: Entry) -> str:
+        """Return all printables of the language with their files."""
+        found = [
+            {
+                "title": printable.title,
+                "summary": printable.summary,
+                "kind": self.words[f"kind_{printable.kind}"],
+                "href": f"{relative(chapter.url, entry.url)}#{printable.id}",
+                "links": self._links(printable, entry.language, entry.url),
+            }
+            for chapter, printable in self.library.printables(entry.language)
+        ]
+        return self._draw("printables.html", printables=found)
+
+    def glossary(self, language: str) -> str:
+        """Return the glossary in the order of this language's alphabet."""
+        assert self.library.glossary is not None
+        entries = sorted(self.library.glossary.terms, key=lambda e: alphabetical(e[language].term, language))
+        return self._draw("glossary.html", terms=[self._term(entry, language) for entry in entries])
+
+    def _term(self, entry: Any, language: str) -> Data:
+        others = [
+            {
+                "code": other,
+                "language": self.words[f"lang_{other}"],
+                "term": entry[other].term,
+                "working": entry[other].working,
+            }
+            for other in LANGUAGES
+            if other != language
+        ]
+        own = entry[language]
+        return {
+            "id": entry.id,
+            "term": own.term,
+            "text": own.text,
+            "working": own.working,
+            "outside": entry.outside,
+            "others": others,
+        }
+
+    def sources(self, language: str) -> str:
+        """Return the source texts with what they are good for."""
+        assert self.library.sources is not None
+        found = [
+            {
+                "id": source.id,
+                "title": source.title[language],
+                "note": source.note[language],
+                "publisher": source.publisher,
+                "lang": source.language,
+                "date": source.date,
+            }
+            for source in self.library.sources.sources
+        ]
+        return self._draw("sources.html", sources=found, lang=language)
+
+    def outside_sources(self, language: str) -> str:
+        """Return all facts from elsewhere, with where they were found and how sure we are."""
+        assert self.library.sources is not None
+        facts = [outside_data(fact, language, self.words) for fact in self.library.sources.outside]
+        return self._draw("outside-sources.html", outside=facts)
+
+    def outside_mark(self, entry: Entry, fact: str) -> str:
+        """Return the small raised link that stands where the text says `[[D6]]`."""
+        label = self.words.fill("outside_mark", id=fact)
+        return (
+            f'<sup class="outside-mark"><a href="#{fact.lower()}" '
+            f'aria-label="{Markup.escape(label)}">{Markup.escape(fact)}</a></sup>'
+        )
+
+    def problems(self, problems: list[str]) -> str:
+        """Return the list of problems that a preview shows on top of every page."""
+        return self._draw("problems.html", problems=problems)
+
+    def _links(self, printable: Printable, language: str, page: str) -> list[Data]:
+        return [
+            {
+                "href": relative(printable_file(language, printable, copy), page),
+                "label": self.words[copy.label],
+            }
+            for copy in KINDS[printable.kind].copies
+        ]
+
+    def _page(self, slug: str, language: str) -> str:
+        entry = self.library.entries.get((language, slug))
+        return entry.url if entry else f"{slug}/"
+
+    def _target(self, link: str, entry: Entry) -> str:
+        """Return the address of a file that an author named from the home page."""
+        path, _, anchor = link.partition("#")
+        slug = posixpath.normpath(path).removesuffix(".md")
+        address = relative(self._page(slug, entry.language), entry.url)
+        return f"{address}#{anchor}" if anchor else address
+
+
+_ORDER = {"sv": "åäö", "da": "æøå", "en": ""}
+
+
+def alphabetical(text: str, language: str) -> list[int]:
+    """Return a sort key that puts å ä ö and æ ø å after z, in the language's own order."""
+    last = _ORDER[language]
+    return [0x10000 + last.index(c) if c in last else ord(c) for c in text.lower()]

@@ -1,0 +1,33 @@
+"""Addresses inside the site, always relative, so that a page works wherever the site is put."""
+
+from __future__ import annotations
+
+import posixpath
+
+from press.content.kinds import Printable
+from press.content.library import Entry
+from press.render.kinds.base import Copy, file_name
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of target seen from page; both are paths below the site's root.
+
+    page ends in a slash or is empty; a target that ends in a slash keeps it.
+    """
+    path = posixpath.relpath(target or ".", page or ".")
+    return f"{path}/" if target.endswith("/") or not target else path
+
+
+def printable_file(language: str, printable: Printable, copy: Copy) -> str:
+    """Return where a copy of a printable lies in the site."""
+    return f"print/{language}/{file_name(printable, copy)}"
+
+
+def picture_file(language: str, printable: Printable) -> str:
+    """Return where the picture of a printable's first page lies in the site."""
+    return f"print/{language}/{printable.id}.png"
+
+
+def chapter_pdf(entry: Entry) -> str:
+    """Return where a chapter's own PDF lies in the site; the pdf-export plugin puts it there."""
+    return f"{entry.url}{entry.model.id}.pdf"

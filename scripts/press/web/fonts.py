@@ -1,0 +1,29 @@
+"""The typeface for the web: WOFF2 made from the same files that paper is set in."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from press.paper.fonts import STYLES, fingerprint, font_file
+from press.paper.store import Store, key
+
+
+def web_fonts(store: Store) -> dict[str, Path]:
+    """Return the WOFF2 files by where they lie in the site; made once, then kept in the store."""
+    return {f"assets/fonts/atkinson-{style.lower()}.woff2": _woff2(style, store) for style in STYLES}
+
+
+def _woff2(style: str, store: Store) -> Path:
+    name = key(style, "woff2", fingerprint())
+    return store.get(name, ".woff2") or store.put(name, ".woff2", _convert(font_file(style)))
+
+
+def _convert(path: Path) -> bytes:
+    font = TTFont(path, recalcTimestamp=False)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -1,0 +1,56 @@
+"""Puts drawn fragments where the text says `[[booking-list]]`, and small links where it says `[[D6]]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from lxml.html import HtmlElement
+
+from press.content.body import OUTSIDE_MARK
+from press.web.html import replace, tree
+
+_BLOCK = re.compile(r"^\s*\[\[([a-z][a-z0-9-]*)\]\]\s*$")
+_CODE = {"code", "pre", "script", "style"}
+
+
+def put_fragments(root: HtmlElement, fragments: Mapping[str, str]) -> list[str]:
+    """Replace each paragraph that is one mark by its fragment; return the names that were placed."""
+    placed = []
+    for paragraph in list(root.iter("p")):
+        mark = _BLOCK.match(paragraph.text_content()) if len(paragraph) == 0 else None
+        if mark and mark[1] in fragments:
+            replace(paragraph, fragments[mark[1]])
+            placed.append(mark[1])
+    return placed
+
+
+def put_outside_marks(root: HtmlElement, draw: Callable[[str], str]) -> None:
+    """Turn each `[[D6]]` in running text into what draw makes of `D6`."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in _CODE:
+            continue
+        if element.text and OUTSIDE_MARK.search(element.text):
+            before, made = _split(element.text, draw)
+            element.text = before
+            for offset, child in enumerate(made):
+                element.insert(offset, child)
+        if element.tail and OUTSIDE_MARK.search(element.tail) and element.getparent() is not None:
+            before, made = _split(element.tail, draw)
+            element.tail = before
+            parent = element.getparent()
+            place = parent.index(element) + 1
+            for offset, child in enumerate(made):
+                parent.insert(place + offset, child)
+
+
+def _split(text: str, draw: Callable[[str], str]) -> tuple[str, list[HtmlElement]]:
+    """Return the text before the first mark and the elements for each mark, with the text after it."""
+    before, *rest = OUTSIDE_MARK.split(text)
+    made = []
+    for fact, after in zip(rest[::2], rest[1::2], strict=True):
+        element = next(iter(tree(draw(fact))))
+        element.tail = after
+        made.append(element)
+    # A mark belongs to the word before it: no space, so that it never starts a line.
+    return before.rstrip(" \n"), made
