@@ -72,7 +72,9 @@ class Build:
         self.press = Press(self.project)
         self.words: dict[str, Words] = load_words(self.project)
         env = environment(self.project)
-        self.fragments = {lang: Fragments(env, self.library, self.words[lang]) for lang in LANGUAGES}
+        self.fragments = {
+            lang: Fragments(env, self.library, self.words[lang]) for lang in LANGUAGES
+        }
 
     def make_printables(self) -> None:
         """Make every printable in every language, and the typeface for the web."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -52,19 +54,32 @@ class Project:
         return self.root / "build" / "store"
 
     @cached_property
-    def site_url(self) -> str:
-        """Return the public address of the site, ending in a slash.
-
-        Raises ProblemsFound when mkdocs.yml is missing, broken or has no site_url.
-        """
+    def _settings(self) -> dict[str, Any]:
         path = self.root / "mkdocs.yml"
         try:
             settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # noqa: S506 - a SafeLoader
-            url = settings["site_url"]
-        except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            raise ProblemsFound(
+                [Problem("mkdocs.yml", 1, "", f"cannot be read: {error}")]
+            ) from error
+        return settings if isinstance(settings, dict) else {}
+
+    @cached_property
+    def site_url(self) -> str:
+        """Return the public address of the site, ending in a slash.
+
+        Raises ProblemsFound when mkdocs.yml cannot be read or has no site_url.
+        """
+        url = self._settings.get("site_url")
+        if not isinstance(url, str) or not url.startswith(("https://", "http://")):
             message = "set `site_url: https://…/`, the public address of the site"
-            raise ProblemsFound([Problem("mkdocs.yml", 1, "site_url", message)]) from error
-        return url if str(url).endswith("/") else f"{url}/"
+            raise ProblemsFound([Problem("mkdocs.yml", 1, "site_url", message)])
+        return url if url.endswith("/") else f"{url}/"
+
+    @cached_property
+    def order(self) -> list[str]:
+        """Return the pages' paths (`part/chapter`) in the order of the menu in mkdocs.yml."""
+        return list(_slugs(self._settings.get("nav")))
 
     def relative(self, path: Path) -> str:
         """Return path as problems print it: relative to the root, with forward slashes."""
@@ -72,6 +87,14 @@ class Project:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+def _slugs(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav.removesuffix(".md")
+    elif isinstance(nav, list | dict):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _slugs(part)
 
 
 def find(start: Path | None = None) -> Project:

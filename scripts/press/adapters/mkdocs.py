@@ -67,7 +67,9 @@ class Adapter:
         for problem in problems:
             log.error(str(problem))
         if not self.serving:
-            raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} to mend; nothing was built")
+            raise Abort(
+                f"{len(problems)} problem{'s' if len(problems) > 1 else ''} to mend; nothing was built"
+            )
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         for file in list(files):
@@ -129,7 +131,9 @@ class Adapter:
         """Take away the place for a PDF link that no PDF came for."""
         return pdf_export.PLACE.sub("", output)
 
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    def on_post_template(
+        self, output: str, template_name: str, config: MkDocsConfig, **_: Any
+    ) -> str:
         """Keep the default language's 404 page: the last language built would overwrite it."""
         if template_name == "404.html" and _language(config) != DEFAULT_LANGUAGE:
             return ""

@@ -111,8 +111,10 @@ def _file(target: str, page: Path, folders: tuple[Path, ...], what: str) -> Iter
     elif not path.is_file():
         near = [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
         yield f"the {what} `{target}` does not exist{did_you_mean(path.name, near)}"
-    elif what == "page" and path.suffix == ".md" and _language(path, folders[0]) != _language(
-        page, folders[0]
+    elif (
+        what == "page"
+        and path.suffix == ".md"
+        and _language(path, folders[0]) != _language(page, folders[0])
     ):
         yield f"`{target}` is in another language; link to the page in this one"
 

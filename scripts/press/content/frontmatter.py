@@ -71,7 +71,9 @@ def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
         return data.decode("utf-8-sig").replace("\r\n", "\n"), None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return "", Problem(shown, line, "", "has a character that is not UTF-8; save the file as UTF-8")
+        return "", Problem(
+            shown, line, "", "has a character that is not UTF-8; save the file as UTF-8"
+        )
 
 
 def parse(text: str, shown: str) -> Source:
@@ -153,7 +155,9 @@ class _Builder:
     def value(self, node: yaml.Node, at: Location) -> Any:
         # A node met twice is an alias: a few of them, nested, can grow to gigabytes.
         if id(node) in self.seen:
-            raise _Refused(node, "anchors and aliases (& and *) are not used here; write the text again")
+            raise _Refused(
+                node, "anchors and aliases (& and *) are not used here; write the text again"
+            )
         self.seen.add(id(node))
         if len(at) > MAX_DEPTH:
             raise _Refused(node, "is nested too deeply")

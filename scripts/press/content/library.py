@@ -54,15 +54,18 @@ class Library:
     sources: Sources | None = None
     glossary: Glossary | None = None
     problems: list[Problem] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)  # slugs as the menu has them
 
     def chapters(self, language: str) -> list[Entry]:
-        """Return a language's chapters, part by part, in file order."""
+        """Return a language's chapters, part by part, in the order of the menu."""
         found = [
             entry
             for entry in self.entries.values()
             if entry.language == language and isinstance(entry.model, Chapter)
         ]
-        return sorted(found, key=lambda entry: (PARTS.index(entry.part), entry.slug))
+        place = {slug: n for n, slug in enumerate(self.order)}
+        last = len(place)
+        return sorted(found, key=lambda e: (PARTS.index(e.part), place.get(e.slug, last), e.slug))
 
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield a language's printables with the chapter each belongs to."""
@@ -74,7 +77,7 @@ class Library:
 
 def load(project: Project) -> Library:
     """Read and check all of docs/. Problems are collected, never raised."""
-    library = Library()
+    library = Library(order=project.order)
     library.problems += _links_on_disk(project)
     library.sources = _register(project, library, "sources.yml", Sources)
     library.glossary = _register(project, library, "glossary.yml", Glossary)
@@ -173,7 +176,9 @@ def _references(entry: Entry, chapter: Chapter, library: Library) -> Iterator[Pr
         yield entry.source.problem(("sources",), message)
 
 
-def _known(entry: Entry, name: str, words: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+def _known(
+    entry: Entry, name: str, words: Iterable[str], known: Iterable[str]
+) -> Iterator[Problem]:
     known = list(known)
     for n, word in enumerate(words):
         if word not in known:

@@ -40,7 +40,9 @@ def keys_at(model: type[BaseModel], location: tuple[str | int, ...], kind: str =
     for step in location:
         if isinstance(step, int):
             continue
-        inner = [m for c in current if step in c.model_fields for m in models_in(field_type(c, step))]
+        inner = [
+            m for c in current if step in c.model_fields for m in models_in(field_type(c, step))
+        ]
         current = inner or current
     matching = [m for m in current if kind and "kind" in m.model_fields and kind in kinds_of(m)]
     return sorted({key for m in (matching or current) for key in m.model_fields})

@@ -18,7 +18,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.paper.fonts import font_file
 
-_TICK = "q 0.078 0.314 0.42 RG {w:.2f} w 1 J 1 j {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l {x3:.2f} {y3:.2f} l S Q"
+_TICK = (
+    "q 0.078 0.314 0.42 RG {w:.2f} w 1 J 1 j "
+    "{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l {x3:.2f} {y3:.2f} l S Q"
+)
 _PRINT = 4  # annotation flag: the field is printed
 
 
@@ -33,7 +36,9 @@ def add_fields(data: bytes, labels: Mapping[str, str]) -> bytes:
     The same input gives the same bytes.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        places = [note for page in pdf.pages for note in page.obj.get(Name.Annots, []) if _is_place(note)]
+        places = [
+            note for page in pdf.pages for note in page.obj.get(Name.Annots, []) if _is_place(note)
+        ]
         if not places:
             return data
         fonts = Dictionary(Atkinson=_font(pdf))

@@ -47,7 +47,7 @@ class Store:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(temporary, 0o644)  # noqa: PTH101, S103 - mkstemp makes it private, the site is public
+            os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes it private, the site is public
             os.replace(temporary, path)  # noqa: PTH105
         except BaseException:
             Path(temporary).unlink(missing_ok=True)

@@ -147,7 +147,9 @@ class Fragments:
     def glossary(self, language: str) -> str:
         """Return the glossary in the order of this language's alphabet."""
         assert self.library.glossary is not None
-        entries = sorted(self.library.glossary.terms, key=lambda e: alphabetical(e[language].term, language))
+        entries = sorted(
+            self.library.glossary.terms, key=lambda e: alphabetical(e[language].term, language)
+        )
         return self._draw("glossary.html", terms=[self._term(entry, language) for entry in entries])
 
     def _term(self, entry: Any, language: str) -> Data:

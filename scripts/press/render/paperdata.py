@@ -19,7 +19,9 @@ Data = dict[str, Any]
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
 
 
-def printable_data(entry: Entry, printable: Printable, library: Library, words: Words, site_url: str) -> Data:
+def printable_data(
+    entry: Entry, printable: Printable, library: Library, words: Words, site_url: str
+) -> Data:
     """Return everything the templates of a printable need, as JSON can carry it."""
     assert isinstance(entry.model, Chapter)
     kind = KINDS[printable.kind]
@@ -52,10 +54,12 @@ def chapter_data(
         "summary": chapter.summary,
         "edition": chapter.edition.isoformat(),
         "part": words[f"part_{entry.part}"],
-        "audience": audience(chapter, words),
+        "audience": ", ".join(audience(chapter, words)),
         "blocks": _with_marks(tree, chapter, shared["address"]),
         "rests_on": [source.title[entry.language] for source in sources_of(chapter, library)],
-        "outside": [outside_data(fact, entry.language, words) for fact in outside_of(chapter, library)],
+        "outside": [
+            outside_data(fact, entry.language, words) for fact in outside_of(chapter, library)
+        ],
         "labels": {},
     }
 
@@ -96,9 +100,9 @@ def outside_data(fact: OutsideFact, language: str, words: Words) -> Data:
     }
 
 
-def audience(chapter: Chapter, words: Words) -> str:
-    """Return whom a chapter is for, as a phrase: "manager, guide"."""
-    return ", ".join(words[f"audience_{name}"] for name in chapter.audience)
+def audience(chapter: Chapter, words: Words) -> list[str]:
+    """Return whom a chapter is for, in words."""
+    return [words[f"audience_{name}"] for name in chapter.audience]
 
 
 def _with_marks(tree: list[Block], chapter: Chapter, address: str) -> list[Block]:
@@ -132,7 +136,11 @@ def _raise_ids(value: Any) -> Any:
     if isinstance(value, list):
         done: list[Any] = []
         for part in value:
-            done += _raised(part) if isinstance(part, dict) and part.get("kind") == "text" else [_raise_ids(part)]
+            done += (
+                _raised(part)
+                if isinstance(part, dict) and part.get("kind") == "text"
+                else [_raise_ids(part)]
+            )
         return done
     if isinstance(value, dict):
         return {key: _raise_ids(part) for key, part in value.items()}

@@ -25,7 +25,9 @@ class Unprintable(ValueError):
     """Raised for HTML that has no form on paper; says which element."""
 
 
-def blocks(fragment: str, address: str, picture: Callable[[str], Block] | None = None) -> list[Block]:
+def blocks(
+    fragment: str, address: str, picture: Callable[[str], Block] | None = None
+) -> list[Block]:
     """Return the blocks of an HTML fragment.
 
     address: the page's public address, against which relative links become absolute.
@@ -83,7 +85,10 @@ class _Reader:
     def _paragraph(self, element: HtmlElement) -> list[Block]:
         images = element.findall("img")
         if images and self.picture and not (element.text or "").strip():
-            return [{**self.picture(image.get("src", "")), "alt": image.get("alt", "")} for image in images]
+            return [
+                {**self.picture(image.get("src", "")), "alt": image.get("alt", "")}
+                for image in images
+            ]
         if images:
             raise Unprintable("img")
         return [{"kind": "paragraph", "runs": self.runs(element)}]

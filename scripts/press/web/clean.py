@@ -23,11 +23,16 @@ def clean(root: HtmlElement) -> None:
         if not isinstance(element.tag, str):
             continue
         for name in list(element.attrib):
-            value = element.attrib[name]
-            if name not in _ATTRIBUTES or (name == "style" and not value.startswith("text-align")):
+            if not _allowed(name, element.attrib[name]):
                 del element.attrib[name]
-            elif name in ("href", "src") and _is_active(value):
-                del element.attrib[name]
+
+
+def _allowed(name: str, value: str) -> bool:
+    if name in ("href", "src"):
+        return not _is_active(value)
+    if name == "style":
+        return value.startswith("text-align")
+    return name in _ATTRIBUTES
 
 
 def _is_active(address: str) -> bool:

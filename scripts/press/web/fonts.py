@@ -13,7 +13,9 @@ from press.paper.store import Store, key
 
 def web_fonts(store: Store) -> dict[str, Path]:
     """Return the WOFF2 files by where they lie in the site; made once, then kept in the store."""
-    return {f"assets/fonts/atkinson-{style.lower()}.woff2": _woff2(style, store) for style in STYLES}
+    return {
+        f"assets/fonts/atkinson-{style.lower()}.woff2": _woff2(style, store) for style in STYLES
+    }
 
 
 def _woff2(style: str, store: Store) -> Path:

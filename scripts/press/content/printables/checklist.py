@@ -20,9 +20,14 @@ class Item(Model):
     ] = Field(description="What to do or to check; one thing, 160 characters at the most.")
     role: Role | None = Field(None, description="Who does it.")
     when: RelativeTime | None = Field(None, description="When, counted from the start day.")
-    note: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240), Translated()
-    ] | None = Field(None, description="A short explanation under the text.")
+    note: (
+        Annotated[
+            str,
+            StringConstraints(strip_whitespace=True, min_length=1, max_length=240),
+            Translated(),
+        ]
+        | None
+    ) = Field(None, description="A short explanation under the text.")
 
 
 class Group(Model):

@@ -22,7 +22,11 @@ def _item(item: Item, words: Words) -> Data:
 
 def _groups(checklist: Checklist, words: Words) -> list[Data]:
     return [
-        {"id": group.id, "title": group.title, "items": [_item(item, words) for item in group.items]}
+        {
+            "id": group.id,
+            "title": group.title,
+            "items": [_item(item, words) for item in group.items],
+        }
         for group in checklist.groups
     ]
 

@@ -1,0 +1,43 @@
+# Everything here needs Python 3.11 or newer, git and make; the rest is set up by scripts/setup.sh.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHON
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve check reference bench lock clean
+
+site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
+	@$(BIN)/press build
+
+test: $(VENV)/.test-ready  ## all tests, in the browser too
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
+	@$(BIN)/python -m pytest
+
+serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.1:8000/
+	@$(BIN)/press serve
+
+check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
+	@$(BIN)/press check
+
+reference: $(VENV)/.site-ready  ## write the authors' reference from the models
+	@$(BIN)/press reference
+
+bench: $(VENV)/.test-ready  ## compare build times in one run
+	@$(BIN)/python scripts/bench.py
+
+# The lock files carry hashes and no addresses, so that any mirror of the registry will do.
+lock:  ## pin requirements/*.in anew
+	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.9
+	for set in site test; do build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header requirements/$$set.in -o requirements/$$set.txt; done
+
+clean:  ## remove what was built; the set-up in .venv stays
+	rm -rf site build
+
+$(VENV)/.site-ready: requirements/site.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh site
+
+$(VENV)/.test-ready: requirements/test.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh test

@@ -1,0 +1,144 @@
+"""The command line: press check, build, serve, reference, clean."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from press.problems import Problem, ProblemsFound, report
+from press.project import LANGUAGES, Project, find
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::SyntaxWarning"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code: 0 done, 1 something to mend."""
+    parser = argparse.ArgumentParser(prog="press", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="check all texts and say what to mend")
+    commands.add_parser("build", help="build the whole site with all printables into site/")
+    serve = commands.add_parser("serve", help="show the site while you write")
+    serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
+    reference = commands.add_parser("reference", help="write guide/front-matter.md from the models")
+    reference.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    commands.add_parser("clean", help="remove everything that was built")
+    chosen = parser.parse_args(arguments)
+    try:
+        return _run(chosen, find())
+    except ProblemsFound as found:
+        return _show(found.problems)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(chosen: argparse.Namespace, project: Project) -> int:
+    if chosen.command == "check":
+        return _check(project)
+    if chosen.command == "build":
+        return _build(project)
+    if chosen.command == "serve":
+        return _serve(project, chosen.address)
+    if chosen.command == "reference":
+        return _reference(project, chosen.check)
+    for folder in (project.site, project.root / "build"):
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _show(problems: Sequence[Problem]) -> int:
+    print(report(problems), file=sys.stderr)
+    count = len(problems)
+    print(f"{count} problem{'' if count == 1 else 's'} to mend.", file=sys.stderr)
+    return 1
+
+
+def _check(project: Project) -> int:
+    from press.build import check
+
+    start = time.monotonic()
+    library = check(project)
+    if library.problems:
+        return _show(library.problems)
+    pages = len(library.entries)
+    print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
+    return 0
+
+
+def _build(project: Project) -> int:
+    start = time.monotonic()
+    # The engine runs in a process of its own: it prints what nobody needs, and what it prints on
+    # standard error (problems and warnings) is all that an author should see.
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=project.root,
+        env={**os.environ, **_QUIET},
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    if done.returncode:
+        kept = ", the site built before is untouched" if project.site.exists() else ""
+        print(f"The site was not built{kept}.", file=sys.stderr)
+        return 1
+    for line in summary(project):
+        print(line)
+    print(f"Built in {_seconds(start)}. Open {project.site / 'index.html'}")
+    return 0
+
+
+def summary(project: Project) -> list[str]:
+    """Return one line per language on what site/ holds."""
+    lines = []
+    for language in LANGUAGES:
+        others = tuple(f"{other}/" for other in LANGUAGES)
+        pages = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.html")]
+        papers = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.pdf")]
+        own = [p for p in pages if _language_of(p, others) == language and p != "404.html"]
+        chapters = [
+            p for p in papers if not p.startswith("print/") and _language_of(p, others) == language
+        ]
+        printables = [p for p in papers if p.startswith(f"print/{language}/")]
+        lines.append(
+            f"{language}: {len(own)} pages, {len(printables)} printables, {len(chapters)} chapters as PDF"
+        )
+    return lines
+
+
+def _language_of(path: str, prefixes: tuple[str, ...]) -> str:
+    return path[:2] if path.startswith(prefixes) else LANGUAGES[0]
+
+
+def _serve(project: Project, address: str) -> int:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    try:
+        return subprocess.run(  # noqa: S603 - our own words, no shell
+            command, cwd=project.root, env={**os.environ, **_QUIET}, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _reference(project: Project, only_check: bool) -> int:
+    from press.content.reference import reference
+
+    path, text = project.root / "guide" / "front-matter.md", reference()
+    if not only_check:
+        path.write_text(text, encoding="utf-8")
+        return 0
+    current = path.read_text(encoding="utf-8") if path.exists() else ""
+    if current == text:
+        return 0
+    message = "is not up to date with the models; run `make reference`"
+    return _show([Problem("guide/front-matter.md", 1, "", message)])
+
+
+def _seconds(start: float) -> str:
+    return f"{time.monotonic() - start:.1f} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

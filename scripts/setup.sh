@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Sets up .venv from the lock files: `setup.sh site` for building, `setup.sh test` for testing too.
+# System libraries come from apt; without the right to install them, it says the one line to run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=$1
+python=${PYTHON:-python3}
+
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  echo "Python 3.11 or newer is needed; name it with: make $what PYTHON=/path/to/python3" >&2
+  exit 1
+fi
+
+has_library() { { /sbin/ldconfig -p 2>/dev/null || ldconfig -p; } | grep -q "$1"; }
+has_browser() {
+  [ -n "${CHROMIUM:-}" ] && return
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null
+}
+
+missing=()
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+# WeasyPrint, which the pdf-export plugin loads, wants Pango.
+has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
+has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
+if [ "$what" = test ] && ! has_browser; then missing+=(chromium); fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing with apt: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  else
+    echo "Some system packages are missing. Run this line, then try again:" >&2
+    echo "  sudo apt-get update && sudo apt-get install -y ${missing[*]}" >&2
+    exit 1
+  fi
+fi
+if [ "$what" = test ] && ! has_browser; then
+  echo "No Chromium was found. Install it and name it with: make test CHROMIUM=/path/to/chromium" >&2
+  exit 1
+fi
+
+[ -x .venv/bin/python ] || "$python" -m venv .venv
+echo "Setting up .venv ($what)"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$what.txt"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+touch .venv/.site-ready
+if [ "$what" = test ]; then touch .venv/.test-ready; fi
