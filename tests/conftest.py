@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from press.project import Project
-
-ROOT = Path(__file__).parent.parent
-FIXTURE = ROOT / "tests" / "site" / "fixture"
+from small_site import ROOT, make_small
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +34,3 @@ def edit(small: Project) -> Callable[[str, str, str], None]:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return change
-
-
-def make_small(root: Path) -> Project:
-    """Return the fixture project, copied to root."""
-    shutil.copytree(FIXTURE, root)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("*.pyc"))
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    before, _, rest = settings.partition("\nnav:\n")
-    after = rest.partition("\nvalidation:\n")[2]
-    nav = "\nnav:\n  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n"
-    (root / "mkdocs.yml").write_text(f"{before}{nav}\nvalidation:\n{after}", encoding="utf-8")
-    return Project(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -38,8 +39,10 @@ def resolve(reference: str, page: Path, folders: tuple[Path, ...]) -> Path:
 def _check_pixels(path: Path, reference: str) -> None:
     # Image.open reads the header only; a picture bomb is refused before it is unpacked.
     try:
-        with Image.open(path) as image:
-            pixels = image.width * image.height
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                pixels = image.width * image.height
     except (OSError, Image.DecompressionBombError) as error:
         raise BadPicture(f"the picture `{reference}` cannot be read ({error})") from error
     if pixels > MAX_PIXELS:
