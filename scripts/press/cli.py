@@ -103,9 +103,14 @@ def summary(project: Project) -> list[str]:
         ]
         printables = [p for p in papers if p.startswith(f"print/{language}/")]
         lines.append(
-            f"{language}: {len(own)} pages, {len(printables)} printables, {len(chapters)} chapters as PDF"
+            f"{language}: {_count(own, 'page')}, {_count(printables, 'printable')}, "
+            f"{_count(chapters, 'chapter PDF')}"
         )
     return lines
+
+
+def _count(things: Sequence[object], word: str) -> str:
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
 
 
 def _language_of(path: str, prefixes: tuple[str, ...]) -> str:

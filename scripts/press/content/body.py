@@ -43,6 +43,17 @@ def prose_lines(source: Source) -> Iterator[tuple[int, str]]:
             yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
 
 
+def anchored_links(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield (line number, target) of links in the body that point to a place inside a page."""
+    for number, line in prose_lines(source):
+        found = [match[1] for match in _LINK.finditer(line)]
+        reference = _REFERENCE.match(line)
+        found += [reference[1]] if reference else []
+        for target in found:
+            if "#" in target and not _scheme(target):
+                yield number, target
+
+
 def check_body(source: Source, page: Path, docs: Path, look: Path) -> list[Problem]:
     """Return what is wrong in the body of page; docs and look are the only folders it may use."""
     folders = (docs.resolve(), look.resolve())

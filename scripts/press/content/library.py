@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import unquote
 
 from pydantic import BaseModel
 
-from press.content.body import check_body, check_link, check_marks
+from press.content.anchors import anchors
+from press.content.body import anchored_links, check_body, check_link, check_marks
 from press.content.chapter import Chapter, Home, Page
 from press.content.frontmatter import Source, read, read_data
 from press.content.kinds import Printable
@@ -86,6 +89,7 @@ def load(project: Project) -> Library:
     library.problems += _twins(library)
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
+    library.problems += _lost_anchors(library)
     library.problems.sort()
     return library
 
@@ -220,3 +224,23 @@ def _differences(library: Library) -> Iterator[Problem]:
         original = library.entries.get((primary, slug))
         if original and language != primary:
             yield from compare(original.model, original.source, entry.model, entry.source)
+
+
+def _lost_anchors(library: Library) -> Iterator[Problem]:
+    """A link to a place inside a page needs that place."""
+    known: dict[str, set[str]] = {}
+    by_path = {entry.source.path: entry for entry in library.entries.values()}
+    for entry in library.entries.values():
+        for line, target in anchored_links(entry.source):
+            path, _, name = target.partition("#")
+            folder = posixpath.dirname(entry.source.path)
+            aim = posixpath.normpath(posixpath.join(folder, path)) if path else entry.source.path
+            page = by_path.get(aim)
+            if page is None or not name:
+                continue  # a file that does not exist has its own problem
+            if aim not in known:
+                known[aim] = anchors(page.source, page.model, library.sources, library.glossary)
+            if unquote(name) not in known[aim]:
+                hint = did_you_mean(name, known[aim]) or f"; {aim} has no such place"
+                message = f"nothing is called `#{name}`{hint}"
+                yield Problem(entry.source.path, line, "", message)

@@ -41,7 +41,7 @@ def _location(values: Any, loc: tuple[str | int, ...]) -> Location:
         indexed = isinstance(values, list) and isinstance(step, int) and step < len(values)
         if inside or indexed:
             values = values[step]
-        elif not last:
+        elif not last or (isinstance(values, dict) and values.get("kind") == step):
             continue
         steps.append(step)
     return tuple(steps)

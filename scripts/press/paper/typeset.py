@@ -13,7 +13,7 @@ import typst
 
 from press.paper.fonts import FOLDER
 
-_OVER = re.compile(r'over:(\[.*\])')
+_OVER = re.compile(r"over:(\[.*\])")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,286 @@
+"""Real strict builds of the six-file fixture site, good and broken."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import readback
+from press.project import LANGUAGES
+
+
+def build(project, *extra, strict=True):
+    """Run the site engine as an editor's machine would; return the finished process."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *extra]
+    return subprocess.run(
+        command + (["--strict"] if strict else []),
+        cwd=project.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def files(project):
+    """Return what the site holds: contents by path."""
+    return {
+        path.relative_to(project.site).as_posix(): path.read_bytes()
+        for path in project.site.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The fixture site, built once."""
+    from small_site import make_small
+
+    project = make_small(tmp_path_factory.mktemp("built") / "small")
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    return project, done
+
+
+def test_a_good_site_builds_strictly_and_quietly(built):
+    """No warning, nothing on standard error."""
+    _, done = built
+    assert done.stderr == ""
+
+
+def test_every_page_stands_in_every_language(built):
+    """Swedish at the root, Danish and English below their codes."""
+    project, _ = built
+    for prefix in ("", "da/", "en/"):
+        assert (project.site / prefix / "index.html").is_file()
+        assert (project.site / prefix / "method-guide/tea/index.html").is_file()
+
+
+def test_every_chapter_has_its_pdf_through_the_plugin(built):
+    """The plugin's event, folder and link; our renderer."""
+    project, _ = built
+    for prefix in ("", "da/", "en/"):
+        folder = project.site / prefix / "method-guide/tea"
+        assert readback.breaches(folder / "tea.pdf") == []
+        page = (folder / "index.html").read_text(encoding="utf-8")
+        assert '<a class="pdf-link" href="tea.pdf" type="application/pdf">' in page
+        assert "data-chapter-pdf" not in page
+    assert not (project.site / "index.pdf").exists()
+
+
+def test_a_chapters_pdf_says_what_the_page_says(built):
+    """Web and paper are drawn from the same text."""
+    project, _ = built
+    words = " ".join(readback.text(project.site / "da/method-guide/tea/tea.pdf").split())
+    for part in (
+        "Te på mødet",
+        "Te passer til samtaler.",
+        "Assam",
+        "Fra et andet sted",
+        "Opdigtet eksempel",
+        "Der er fire møder, står der i en håndbog.",
+        "2026-01-02",
+        "Utgivare",
+        "https://slingan.example/da/method-guide/tea/",
+    ):
+        assert part in words, part
+
+
+def test_printables_lie_where_the_page_links_to_them(built):
+    """Each copy and picture of each printable, in each language."""
+    project, _ = built
+    for language in LANGUAGES:
+        names = {path.name for path in (project.site / "print" / language).iterdir()}
+        assert names == {
+            "tea-list.pdf", "tea-list.png", "tea-leaflet.pdf", "tea-leaflet-print.pdf",
+            "tea-leaflet.png",
+        }  # fmt: skip
+
+
+def test_nothing_of_the_workshop_is_published(built):
+    """Templates, word lists and data files stay at home."""
+    project, _ = built
+    assert [name for name in files(project) if name.endswith((".typ", ".yml", ".md"))] == []
+    assert not list((project.root / "build").glob("staging-*"))
+
+
+def test_the_same_texts_give_the_same_site(built, small):
+    """Two builds in two places agree byte for byte, but for the sitemap's date of the day."""
+    project, _ = built
+    assert build(small).returncode == 0
+    ours, theirs = files(project), files(small)
+    assert ours.keys() == theirs.keys()
+    different = {name for name in ours if ours[name] != theirs[name]}
+    assert different <= {"sitemap.xml.gz"}
+
+
+def test_without_the_plugin_the_site_still_builds(small):
+    """A machine without Pango can build everything but the chapters' PDFs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
+        cwd=small.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PDF_EXPORT": "false"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (small.site / "method-guide/tea/index.html").read_text(encoding="utf-8")
+    assert "tea.pdf" not in page
+    assert "data-chapter-pdf" not in page
+
+
+TEA = "docs/sv/method-guide/tea.md"
+
+
+def _broken_yaml(root):
+    _change(root, TEA, "title: Te på träffen", "title: Te: på träffen")
+
+
+def _wrong_type(root):
+    _change(root, TEA, "audience: [new-staff, manager]", "audience: 5")
+
+
+def _duplicate_id(root):
+    for language in LANGUAGES:
+        _change(root, f"docs/{language}/method-guide/tea.md", "- id: cups", "- id: boil")
+
+
+def _unknown_audience(root):
+    for language in LANGUAGES:
+        _change(root, f"docs/{language}/method-guide/tea.md", "new-staff, manager", "managr")
+
+
+def _missing_image(root):
+    _change(root, TEA, "## Så gör du", "![En kanna](kanna.png)\n\n## Så gör du")
+
+
+def _bad_link(root):
+    _change(root, TEA, "(../index.md)", "(../indx.md)")
+
+
+def _empty_checklist(root):
+    for language in LANGUAGES:
+        name = f"docs/{language}/method-guide/tea.md"
+        text = (root / name).read_text(encoding="utf-8")
+        before, _, rest = text.partition("    groups:\n")
+        after = "  - kind: folder" + rest.partition("  - kind: folder")[2]
+        (root / name).write_text(f"{before}    groups: []\n{after}", encoding="utf-8")
+
+
+def _invalid_utf8(root):
+    path = root / TEA
+    path.write_bytes(path.read_bytes().replace(b"Te p\xc3\xa5", b"Te p\xe5"))
+
+
+def _five_megabytes(root):
+    _change(root, TEA, "summary: Koka", "summary: " + "x" * 5_000_000 + "Koka")
+
+
+def _a_file_of_the_machine(root):
+    _change(root, TEA, "## Så gör du", "![Hemligt](file:///etc/passwd)\n\n## Så gör du")
+
+
+def _remote_picture(root):
+    _change(root, TEA, "## Så gör du", "![Långt bort](http://127.0.0.1/x.png)\n\n## Så gör du")
+
+
+def _out_of_docs(root):
+    _change(root, TEA, "## Så gör du", "![Ute](../../../mkdocs.yml)\n\n## Så gör du")
+
+
+def _link_on_disk(root):
+    (root / "docs/sv/passwd.txt").symlink_to("/etc/passwd")
+
+
+def _full_panel(root):
+    _change(root, "docs/da/method-guide/tea.md", "Hvil dig.", "Hvil dig nu. " * 90)
+
+
+def _missing_translation(root):
+    (root / "docs/da/method-guide/tea.md").unlink()
+
+
+def _missing_anchor(root):
+    _change(root, TEA, "(../index.md)", "(../index.md#finns-inte)")
+
+
+BROKEN = [
+    (_broken_yaml, "docs/sv/method-guide/tea.md:3: cannot be read as YAML"),
+    (_wrong_type, "docs/sv/method-guide/tea.md:5: audience: must be a list"),
+    (_duplicate_id, "docs/sv/method-guide/tea.md:12: printables.0: two items have the id `boil`"),
+    (_unknown_audience, "docs/sv/method-guide/tea.md:5: audience.0: `managr` is not known here"),
+    (_missing_image, "docs/sv/method-guide/tea.md:73: the picture `kanna.png` does not exist"),
+    (_bad_link, "the page `../indx.md` does not exist; did you mean `index.md`?"),
+    (_empty_checklist, "printables.0.groups: is empty; write at least one"),
+    (_invalid_utf8, "docs/sv/method-guide/tea.md:3: has a character that is not UTF-8"),
+    (_five_megabytes, "docs/sv/method-guide/tea.md:1: is 5.0 MB; a text file may be 2 MB"),
+    (_a_file_of_the_machine, "the picture `file:///etc/passwd` lies elsewhere"),
+    (_remote_picture, "the picture `http://127.0.0.1/x.png` lies elsewhere"),
+    (_out_of_docs, "`../../../mkdocs.yml` leads out of docs/"),
+    (_link_on_disk, "docs/sv/passwd.txt:1: is a link to another place on this computer"),
+    (_full_panel, "mm too tall for panel `inside_3` of `tea-leaflet` (dansk)"),
+    (_missing_translation, "docs/da/method-guide/tea.md:1: is missing; the page exists in sv, en"),
+    (_missing_anchor, "nothing is called `#finns-inte`; docs/sv/index.md has no such place"),
+]
+
+
+def _change(root, name, old, new):
+    text = (root / name).read_text(encoding="utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("harm", "says"), BROKEN, ids=[harm.__name__ for harm, _ in BROKEN])
+def test_bad_input_fails_well(small, harm, says):
+    """One clear problem, exit code 1, no traceback, and the site built before is untouched."""
+    small.site.mkdir()
+    (small.site / "index.html").write_text("the site of yesterday", encoding="utf-8")
+    harm(small.root)
+    done = build(small)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(small) == {"index.html": b"the site of yesterday"}
+    assert not list((small.root / "build").glob("staging-*"))
+
+
+def test_all_problems_of_the_site_are_told_at_once(small):
+    """One run names everything, in every language."""
+    _wrong_type(small.root)
+    _change(small.root, "docs/da/method-guide/tea.md", "id: wash", "id: wsh")
+    _change(small.root, "docs/en/index.md", "link: method-guide/tea.md", "link: method-guide/te.md")
+    lines = build(small).stderr
+    for where in ("docs/sv/method-guide/tea.md:5", "docs/en/index.md:11"):
+        assert where in lines
+
+
+def test_markdown_cannot_become_page_code(small):
+    """Second lock: even if the check let it through, nothing active reaches the page."""
+    from press.build import Build, check
+
+    made = Build(small, check(small))
+    entry = made.library.entries["sv", "method-guide/tea"]
+    page = made.page(
+        entry, '<p onclick="x()">a <script>alert(1)</script><a href="javascript:x">b</a></p>'
+    )
+    assert "onclick" not in page.html
+    assert "<script" not in page.html
+    assert "javascript:" not in page.html
+
+
+def test_titles_are_escaped_everywhere(small):
+    """Front matter reaches head, menu and search as text."""
+    for language in LANGUAGES:
+        name = f"docs/{language}/method-guide/tea.md"
+        text = (small.root / name).read_text(encoding="utf-8")
+        lines = text.split("\n")
+        lines[2] = "title: 'A \"b\" <img src=x> & {{ 7*7 }}'"
+        (small.root / name).write_text("\n".join(lines), encoding="utf-8")
+    done = build(small)
+    assert done.returncode == 0, done.stderr
+    for page in ("index.html", "method-guide/tea/index.html"):
+        html = (small.site / page).read_text(encoding="utf-8")
+        assert "<img src=x" not in html
+        assert "49" not in html.split("<title>")[1].split("</title>")[0]

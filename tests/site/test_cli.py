@@ -1,0 +1,81 @@
+"""The command line: what it prints and how it exits."""
+
+import subprocess
+import sys
+
+import pytest
+
+from press.cli import main
+
+
+@pytest.fixture
+def inside(small, monkeypatch):
+    """Stand in the small project's folder."""
+    monkeypatch.chdir(small.root)
+    return small
+
+
+def test_check_says_when_all_is_well(inside, capsys):
+    """A good site gets one line and exit code 0."""
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("6 pages in 3 languages, nothing to mend")
+
+
+def test_check_names_what_to_mend(inside, edit, capsys):
+    """A broken one gets one line a problem and exit code 1."""
+    edit("docs/en/method-guide/tea.md", "id: cups", "id: cupz")
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.strip().split("\n")
+    assert lines[-1] == "2 problems to mend."
+    assert all(line.startswith("docs/en/method-guide/tea.md:") for line in lines[:-1])
+
+
+def test_build_says_what_was_built(inside, capsys):
+    """Pages and printables per language, seconds, and where to open it."""
+    assert main(["build"]) == 0
+    lines = capsys.readouterr().out.strip().split("\n")
+    assert lines[:3] == [
+        f"{language}: 2 pages, 3 printables, 1 chapter PDF" for language in ("sv", "da", "en")
+    ]
+    assert lines[3].startswith("Built in ")
+    assert lines[3].endswith("site/index.html")
+
+
+def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):
+    """Nothing is lost, and the editor is told so."""
+    assert main(["build"]) == 0
+    edit("docs/sv/index.md", "title: Hem", "titel: Hem")
+    assert main(["build"]) == 1
+    said = capfd.readouterr().err
+    assert "unknown key `titel`; did you mean `title`?" in said
+    assert said.strip().endswith("The site was not built, the site built before is untouched.")
+
+
+def test_outside_a_project_there_is_one_clear_line(tmp_path, monkeypatch, capsys):
+    """No traceback for the wrong folder."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert "no mkdocs.yml here or in any folder above" in capsys.readouterr().err
+
+
+def test_clean_removes_what_was_built(inside):
+    """And nothing else."""
+    assert main(["build"]) == 0
+    assert main(["clean"]) == 0
+    assert not inside.site.exists()
+    assert not (inside.root / "build").exists()
+    assert inside.docs.is_dir()
+
+
+def test_the_authors_reference_is_up_to_date(project, monkeypatch):
+    """guide/front-matter.md says what the models say."""
+    monkeypatch.chdir(project.root)
+    assert main(["reference", "--check"]) == 0
+
+
+def test_the_package_runs_as_a_command():
+    """`press` is installed with the set-up."""
+    done = subprocess.run(
+        [sys.executable, "-m", "press.cli", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "check all texts" in done.stdout
