@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PYTHON
+export CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check reference bench lock clean
+.PHONY: site test serve check reference bench pictures lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -25,7 +26,10 @@ reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 	@$(BIN)/press reference
 
 bench: $(VENV)/.test-ready  ## compare build times in one run
-	@$(BIN)/python scripts/bench.py
+	@scripts/setup.sh bench && $(BIN)/python scripts/bench.py
+
+pictures: $(VENV)/.test-ready  ## take the README's pictures anew
+	@$(BIN)/press build && $(BIN)/python scripts/pictures.py
 
 # The lock files carry hashes and no addresses, so that any mirror of the registry will do.
 lock:  ## pin requirements/*.in anew

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Sets up .venv from the lock files: `setup.sh site` for building, `setup.sh test` for testing too.
+# Sets up .venv from the lock files: `setup.sh site` for building, `test` for testing too, `bench` for
+# comparing with the untouched pdf-export plugin, whose WeasyPrint wants Pango.
 # System libraries come from apt; without the right to install them, it says the one line to run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=$1
+lock=$what
+if [ "$what" = bench ]; then lock=test; fi
 python=${PYTHON:-python3}
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -19,10 +22,11 @@ has_browser() {
 
 missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
-# WeasyPrint, which the pdf-export plugin loads, wants Pango.
-has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
-has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
-if [ "$what" = test ] && ! has_browser; then missing+=(chromium); fi
+if [ "$what" = bench ]; then
+  has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
+  has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
+fi
+if [ "$lock" = test ] && ! has_browser; then missing+=(chromium); fi
 
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -36,14 +40,14 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 1
   fi
 fi
-if [ "$what" = test ] && ! has_browser; then
+if [ "$lock" = test ] && ! has_browser; then
   echo "No Chromium was found. Install it and name it with: make test CHROMIUM=/path/to/chromium" >&2
   exit 1
 fi
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Setting up .venv ($what)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$what.txt"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$lock.txt"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 touch .venv/.site-ready
-if [ "$what" = test ]; then touch .venv/.test-ready; fi
+if [ "$lock" = test ]; then touch .venv/.test-ready; fi

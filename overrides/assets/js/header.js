@@ -14,6 +14,15 @@ for (const button of document.querySelectorAll("[data-opens]")) {
   tell();
 }
 
+for (const button of document.querySelectorAll("[data-picks]")) {
+  button.addEventListener("click", () => {
+    const other = document.getElementById(button.dataset.picks);
+    other.click();
+    // The theme now hides this button and shows the one after the picked radio.
+    setTimeout(() => other.nextElementSibling.focus(), 60);
+  });
+}
+
 // The theme jumps about on single letters (n, p, s, f, …), which voice control triggers by
 // accident and nobody can switch off (WCAG 2.1.4). In fields the keys type as they should.
 window.addEventListener(

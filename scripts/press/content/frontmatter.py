@@ -109,13 +109,34 @@ def read_data(path: Path, shown: str) -> Source:
     return source
 
 
+# libyaml reads several times faster; where it is not there, or finds a fault, PyYAML's own reader
+# serves, so that authors get the same message everywhere.
+_Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def _fill(source: Source, block: str, offset: int) -> None:
-    loader = yaml.SafeLoader(block)
+    try:
+        _read_block(source, block, offset, _Fast)
+    except (yaml.YAMLError, ValueError, RecursionError, _Refused):
+        source.lines.clear()
+        _fill_carefully(source, block, offset)
+
+
+def _read_block(source: Source, block: str, offset: int, loader_type: Any) -> None:
+    loader = loader_type(block)
     try:
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise _Refused(node, "must be lines of the form `key: value`")
         source.values = _Builder(loader, source, offset).value(node, ())
+    finally:
+        loader.dispose()
+
+
+def _fill_carefully(source: Source, block: str, offset: int) -> None:
+    """Read the block slowly and turn its first fault into a problem."""
+    try:
+        _read_block(source, block, offset, yaml.SafeLoader)
     except _Refused as refused:
         source.problems.append(Problem(source.path, refused.line + offset, "", str(refused)))
     except yaml.MarkedYAMLError as error:
@@ -126,8 +147,6 @@ def _fill(source: Source, block: str, offset: int) -> None:
         source.problems.append(Problem(source.path, offset, "", f"cannot be read as YAML: {error}"))
     except RecursionError:
         source.problems.append(Problem(source.path, offset, "", "is nested too deeply"))
-    finally:
-        loader.dispose()
 
 
 def _plain(error: yaml.MarkedYAMLError) -> str:

@@ -45,7 +45,7 @@ class OutsideFact(Model):
 
     id: Annotated[str, StringConstraints(pattern=r"^[DR]\d{1,2}$")]
     certainty: Literal["high", "medium", "low"]
-    where: Short
+    where: Trilingual
     text: Trilingual
 
 

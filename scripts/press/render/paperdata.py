@@ -67,6 +67,8 @@ def chapter_data(
 def _shared(entry: Entry, library: Library, words: Words, site_url: str) -> Data:
     assert isinstance(entry.model, Chapter)
     names = [source.publisher for source in sources_of(entry.model, library)]
+    if entry.model.outside_facts:
+        names.append(words["sources_others"])
     return {
         "lang": entry.language,
         "words": words.starting(""),
@@ -95,7 +97,7 @@ def outside_data(fact: OutsideFact, language: str, words: Words) -> Data:
     return {
         "id": fact.id,
         "text": fact.text[language],
-        "where": fact.where,
+        "where": fact.where[language].rstrip("."),
         "certainty": words[f"certainty_{fact.certainty}"],
     }
 

@@ -1,0 +1,127 @@
+"""Accessibility in the browser: rules by machine, and the way by keyboard."""
+
+from importlib.resources import files
+
+import pytest
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+PAGES = [
+    "", "da/", "en/",
+    "starter-pack/readiness-and-stall-risks/",
+    "da/relational-welfare/network-mapping-in-three-steps/",
+    "en/starter-pack/information-leaflet/",
+    "da/starter-pack/book-the-meetings/",
+    "glossary/", "sources/", "404.html",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(browser, address, scheme, width):
+    """WCAG 2.0-2.2 A and AA and axe's best practice, in both schemes and two widths."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(address + path)
+        page.add_script_tag(content=AXE)
+        result = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+        for rule in result["violations"]:
+            for node in rule["nodes"]:
+                found.append(f"{path} {rule['id']} {node['target']} {node.get('failureSummary')}")
+    context.close()
+    assert found == []
+
+
+def _focused(page):
+    """Return tag, text or name of what has focus."""
+    return page.evaluate(
+        "(() => { const e = document.activeElement;"
+        " return [e.tagName, (e.getAttribute('aria-label') ?? e.textContent).trim()]; })()"
+    )
+
+
+def test_the_first_tab_skips_to_the_text(page, address):
+    """WCAG 2.4.1."""
+    page.goto(address + "method-guide/what-is-dmo/")
+    page.keyboard.press("Tab")
+    assert _focused(page)[0] == "A"
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+
+
+def test_every_stop_of_the_keyboard_is_seen(browser, address):
+    """At 320 px nothing off-screen or hidden takes focus, and each stop shows an outline."""
+    context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "starter-pack/readiness-and-stall-risks/")
+    hidden = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        stop = page.evaluate(
+            "(() => { const e = document.activeElement; const r = e.getBoundingClientRect();"
+            " const s = getComputedStyle(e);"
+            " return {on: r.width > 0 && r.right > 0 && r.left < innerWidth"
+            " && s.visibility === 'visible',"
+            " ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none',"
+            " what: e.outerHTML.slice(0, 120)}; })()"
+        )
+        if not (stop["on"] and stop["ring"]):
+            hidden.append(stop)
+    context.close()
+    assert hidden == []
+
+
+def test_the_menu_opens_and_closes_by_keyboard(browser, address):
+    """A real button with a name and a state; Escape closes and gives focus back."""
+    context = browser.new_context(viewport={"width": 400, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "da/")
+    button = page.get_by_role("button", name="Navigation")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.dataset.opens") == "__drawer"
+    context.close()
+
+
+def test_search_works_by_keyboard(browser, address):
+    """The button opens the field, typing gives hits, and they are announced."""
+    context = browser.new_context(viewport={"width": 400, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "en/")
+    page.get_by_role("button", name="Search").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    page.keyboard.type("leaflet")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator(".md-search-result__meta").get_attribute("role") == "status"
+    context.close()
+
+
+def test_single_letters_do_nothing(page, address):
+    """WCAG 2.1.4: the theme's one-key shortcuts are off outside fields."""
+    page.goto(address + "method-guide/relay-questions/")
+    for key in ("n", "p", ".", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == address + "method-guide/relay-questions/"
+    assert not page.locator("#__search").is_checked()
+
+
+def test_dark_and_light_are_switched_by_keyboard(page, address):
+    """A real button; focus stays where the reader was."""
+    page.goto(address)
+    page.get_by_role("button", name="Byt till mörkt läge").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Byt till ljust läge").wait_for()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.wait_for_function("document.activeElement.ariaLabel === 'Byt till ljust läge'")
+    page.reload()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

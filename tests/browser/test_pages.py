@@ -1,0 +1,102 @@
+"""Every page of the real site, opened in a browser."""
+
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from press.content.library import load
+from press.project import LANGUAGES
+
+
+def _addresses(project):
+    return [entry.url for entry in load(project).entries.values()]
+
+
+def test_every_page_opens_without_errors_and_all_links_lead_somewhere(page, project, site, address):
+    """Each page has its language, one heading and a title; each link and picture exists."""
+    seen: dict[str, set[str]] = {}
+    links: set[tuple[str, str]] = set()
+    for url in _addresses(project):
+        answer = page.goto(address + url)
+        assert answer.status == 200, url
+        language = url[:2] if url[:3] in ("da/", "en/") else "sv"
+        assert page.locator("html").get_attribute("lang") == language, url
+        assert page.locator("h1").count() == 1, url
+        assert page.title().strip(), url
+        assert "[[" not in page.locator("article").inner_text(), url
+        seen[address + url] = set(
+            page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+        )
+        found = page.evaluate(
+            "[...document.querySelectorAll('a[href], link[href], img[src], script[src]')]"
+            ".map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
+        )
+        links.update((address + url, link) for link in found)
+    lost = [f"{link} on {at}" for at, link in sorted(links) if not _leads(at, link, site, seen)]
+    assert lost == []
+
+
+def _leads(at, link, site, seen):
+    """Return whether a link on page `at` leads to a file of the site and a place on it."""
+    target, place = urldefrag(urljoin(at, link))
+    parts = urlsplit(target)
+    if parts.hostname == "slingan.example":
+        target = urljoin(at, parts.path)
+    elif parts.hostname != "127.0.0.1":
+        return parts.scheme in ("https", "mailto", "tel")
+    path = site / unquote(urlsplit(target).path).lstrip("/")
+    file = path / "index.html" if path.is_dir() else path
+    base = urljoin(at, urlsplit(target).path)
+    return file.is_file() and (not place or base not in seen or unquote(place) in seen[base])
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(browser, project, address, width):
+    """At 320 px (400 % zoom) and on a desk, text fits the window (WCAG 1.4.10)."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    wide = []
+    for url in _addresses(project):
+        page.goto(address + url)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(url)
+    context.close()
+    assert wide == []
+
+
+def test_each_language_leads_to_the_same_page_in_the_others(page, address):
+    """The language links keep the reader's place."""
+    page.goto(address + "da/method-guide/relay-questions/")
+    page.get_by_role("link", name="English").click()
+    assert page.url == address + "en/method-guide/relay-questions/"
+    page.get_by_role("link", name="Svenska").click()
+    assert page.url == address + "method-guide/relay-questions/"
+
+
+def test_home_sends_each_reader_to_the_right_door(page, address):
+    """Every door of the home page opens on a chapter."""
+    for language in LANGUAGES:
+        page.goto(address + ("" if language == "sv" else f"{language}/"))
+        doors = page.locator(".doors a")
+        assert doors.count() >= 5
+        for number in range(doors.count()):
+            page.goto(address + ("" if language == "sv" else f"{language}/"))
+            page.locator(".doors a").nth(number).click()
+            assert page.locator(".chapter-facts").count() == 1, page.url
+
+
+def test_paper_and_page_agree_on_the_address(project, site):
+    """Canonical address, alternates and the address on paper come from the same site_url."""
+    html = (site / "da/method-guide/relay-questions/index.html").read_text(encoding="utf-8")
+    base = project.site_url
+    assert f'<link rel="canonical" href="{base}da/method-guide/relay-questions/">' in html
+    assert f'hreflang="x-default" href="{base}method-guide/relay-questions/"' in html
+    assert f'hreflang="en" href="{base}en/method-guide/relay-questions/"' in html
+
+
+def test_the_404_page_speaks_all_three_languages(page, address):
+    """A host shows one 404 page; it starts in Swedish and names the others."""
+    page.goto(address + "404.html")
+    assert page.locator("html").get_attribute("lang") == "sv"
+    assert page.locator("article [lang=da]").count() == 2
+    assert page.locator("article [lang=en]").count() == 2

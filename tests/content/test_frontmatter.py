@@ -1,0 +1,304 @@
+"""From text to plain values with line numbers, or to problems; never an exception."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from press.content.frontmatter import MAX_FRONT_MATTER, Source, parse, read, read_data, read_text
+from press.problems import Problem
+
+YAML_SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t")
+
+
+def lines_of(text):
+    return [str(problem) for problem in parse(text, "a.md").problems]
+
+
+def test_front_matter_and_body_are_told_apart():
+    """The body is what stands below the second --- and knows the line it starts on."""
+    source = parse("---\nid: a\n---\n\nBody.\n", "a.md")
+    assert (source.values, source.body, source.body_line) == ({"id": "a"}, "\nBody.\n", 4)
+    assert source.problems == []
+
+
+def test_a_rule_in_the_body_stays():
+    """Only the first two lines with --- frame the front matter."""
+    assert parse("---\na: 1\n---\nx\n---\ny", "a.md").body == "x\n---\ny"
+
+
+def test_space_after_the_dashes_does_no_harm():
+    """An author cannot see spaces at the end of a line."""
+    assert parse("--- \na: 1\n---\t\nx", "a.md").values == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("text", "text"),
+        ('"quoted: text"', "quoted: text"),
+        ("3", 3),
+        ("2026-01-02", datetime.date(2026, 1, 2)),
+        ("true", True),
+        ("", None),
+        ("[a, 2]", ["a", 2]),
+        ("{a: {b: c}}", {"a": {"b": "c"}}),
+        ("|\n  one\n  two", "one\ntwo"),
+    ],
+)
+def test_values_are_plain(written, value):
+    """Texts, numbers, dates, lists and blocks become what they look like."""
+    assert parse(f"---\nkey: {written}\n---\n", "a.md").values == {"key": value}
+
+
+def test_every_value_knows_its_line():
+    """A problem points at the line of the key or of the entry in a list."""
+    text = "---\nid: a\nlist:\n  - x\n  - name: y\n    deep: z\n---\n"
+    assert parse(text, "a.md").lines == {
+        (): 2,
+        ("id",): 2,
+        ("list",): 3,
+        ("list", 0): 4,
+        ("list", 1): 5,
+        ("list", 1, "name"): 5,
+        ("list", 1, "deep"): 6,
+    }
+
+
+@pytest.mark.parametrize(
+    ("location", "line"),
+    [(("list", 0), 4), (("list", 7, "name"), 3), (("gone",), 2), ((), 2)],
+)
+def test_a_missing_value_has_the_line_of_its_block(location, line):
+    """What is not there is shown where it should have been."""
+    assert parse("---\nid: a\nlist:\n  - x\n---\n", "a.md").line(location) == line
+
+
+def test_a_file_without_front_matter_has_one_line_for_all():
+    """Line 1 stands for the file as a whole."""
+    assert Source("a.md").line(("id",)) == 1
+
+
+def test_a_problem_names_the_field_by_its_path():
+    """`list.0` says which of several values is meant."""
+    source = parse("---\nid: a\nlist:\n  - x\n---\n", "a.md")
+    assert str(source.problem(("list", 0), "is odd")) == "a.md:4: list.0: is odd"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "",
+            "1: has no front matter; the first line must be --- and the block must end with ---",
+        ),
+        (
+            "Text.\n---\nid: a\n---\n",
+            "1: has no front matter; the first line must be --- and the block must end with ---",
+        ),
+        ("---\nid: a\n", "1: the front matter never ends; put a line with --- after it"),
+        ("---\nid: a\n ---\n", "1: the front matter never ends; put a line with --- after it"),
+        ("---\n---\n", "2: must be lines of the form `key: value`"),
+        ("---\n# only a remark\n---\n", "2: must be lines of the form `key: value`"),
+        ("---\n\n- a\n- b\n---\n", "3: must be lines of the form `key: value`"),
+        ("---\njust text\n---\n", "2: must be lines of the form `key: value`"),
+        (
+            "---\nid: a\n\ttitle: b\n---\n",
+            "3: cannot be read as YAML (found character '\\t' that cannot start any token); "
+            "a text may not start with this character; put quotes round it",
+        ),
+        (
+            "---\nid: a\ntitle: Tea: a talk\n---\n",
+            "3: cannot be read as YAML (mapping values are not allowed here); "
+            "put quotes round a text that has a colon in it",
+        ),
+        (
+            '---\nid: a\ntitle: "Tea\n---\n',
+            "3: cannot be read as YAML (found unexpected end of stream); "
+            "a quotation mark is opened and never closed",
+        ),
+        (
+            "---\nid: a\ntitle\nsummary: b\n---\n",
+            "4: cannot be read as YAML (could not find expected ':'); "
+            "each line needs `key: value`; check the indent",
+        ),
+        (
+            "---\nid: a\ntitle: @tea\n---\n",
+            "3: cannot be read as YAML (found character '@' that cannot start any token); "
+            "a text may not start with this character; put quotes round it",
+        ),
+        (
+            "---\nlist:\n  - a\n b: c\n---\n",
+            "4: cannot be read as YAML (expected <block end>, but found '<block mapping start>'); "
+            "check the indent of this line and the ones above it",
+        ),
+        (
+            "---\nid: !tea a\n---\n",
+            "2: cannot be read as YAML (could not determine a constructor for the tag '!tea'); "
+            "tags that start with ! are not used here",
+        ),
+        ("---\nid: a\ntitle: b\nid: c\n---\n", "4: the key `id` stands twice in the same block"),
+        (
+            "---\nlist:\n  - {a: 1, a: 2}\n---\n",
+            "3: the key `a` stands twice in the same block",
+        ),
+        (
+            "---\na: &x [1]\nb: *x\n---\n",
+            "2: anchors and aliases (& and *) are not used here; write the text again",
+        ),
+        (
+            "---\na: &x\n  b: *x\n---\n",
+            "2: anchors and aliases (& and *) are not used here; write the text again",
+        ),
+        (
+            "---\na: *gone\n---\n",
+            "2: cannot be read as YAML (found undefined alias 'gone')",
+        ),
+        ("---\n? [a, b]\n: c\n---\n", "2: a key must be one plain word"),
+        ("---\n{a: b}: c\n---\n", "2: a key must be one plain word"),
+        (
+            "---\nday: 2026-13-02\n---\n",
+            "2: `2026-13-02` cannot be read: month must be in 1..12",
+        ),
+        (f"---\na: {'[' * 25}{']' * 25}\n---\n", "2: is nested too deeply"),
+        (f"---\na: {'[' * 600}\n---\n", "2: is nested too deeply"),
+        (
+            "---\na: 1\n...\nb: 2\n---\n",
+            "4: cannot be read as YAML (expected '<document start>', but found '<block mapping start>')",
+        ),
+    ],
+)
+def test_broken_front_matter_is_one_problem_with_its_line(text, problem):
+    """The author reads where the block breaks and what usually mends it."""
+    assert lines_of(text) == [f"a.md:{problem}"]
+
+
+def test_a_tag_on_a_list_runs_nothing():
+    """A list stays a list, whatever program its tag names."""
+    text = "---\na: !!python/object/apply:os.system [ls]\n---\n"
+    assert parse(text, "a.md").values == {"a": ["ls"]}
+
+
+def test_a_text_may_look_like_a_key_of_another_block():
+    """The same key in two blocks is no mistake."""
+    assert lines_of("---\na: {id: x}\nb: {id: x}\n---\n") == []
+
+
+def test_nested_aliases_do_not_grow():
+    """A few lines that would unfold to gigabytes are refused at the first alias."""
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    assert lines_of("---\n" + "\n".join(rows) + "\n---\n") == [
+        "a.md:2: anchors and aliases (& and *) are not used here; write the text again"
+    ]
+
+
+def test_front_matter_of_the_longest_allowed_size_is_read():
+    """The limit itself is allowed."""
+    block = "a: 1\n#".ljust(MAX_FRONT_MATTER, "x")
+    assert parse(f"---\n{block}\n---\n", "a.md").values == {"a": 1}
+
+
+def test_longer_front_matter_is_refused_unread():
+    """A block that no author writes costs no time."""
+    block = "a: 1\n#".ljust(MAX_FRONT_MATTER + 1, "x")
+    source = parse(f"---\n{block}\n---\nBody.", "a.md")
+    assert [str(problem) for problem in source.problems] == [
+        "a.md:1: the front matter is 200,001 characters; 200,000 is the most"
+    ]
+    assert (source.values, source.body) == ({}, "Body.")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"---\r\na: 1\r\n---\r\n", "---\na: 1\n---\n"),
+        (b"\xef\xbb\xbf---\na: 1\n", "---\na: 1\n"),
+        ("Blåbär\n".encode(), "Blåbär\n"),
+        (b"", ""),
+    ],
+)
+def test_files_of_any_editor_are_read(tmp_path, data, text):
+    """Windows line ends and a byte order mark are taken away."""
+    path = tmp_path / "a.md"
+    path.write_bytes(data)
+    assert read_text(path, "a.md") == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [(b"a\nb\nbl\xe5b\xe4r\n", 3), (b"\xff", 1), (b"a\n\xed\xa0\x80", 2), (b"\xff\xfea\0", 1)],
+)
+def test_a_file_that_is_not_utf_8_is_a_problem_with_its_line(tmp_path, data, line):
+    """The first unreadable character is shown, whatever the file was saved as."""
+    path = tmp_path / "a.md"
+    path.write_bytes(data)
+    assert read_text(path, "a.md") == (
+        "",
+        Problem("a.md", line, "", "has a character that is not UTF-8; save the file as UTF-8"),
+    )
+
+
+def test_a_file_of_5_mb_is_a_problem(tmp_path):
+    """Something that is no text was put among the texts."""
+    path = tmp_path / "a.md"
+    path.write_text("---\na: " + "x" * 5_000_000 + "\n---\n")
+    assert [str(problem) for problem in read(path, "a.md").problems] == [
+        "a.md:1: is 5.0 MB; a text file may be 2 MB at the most"
+    ]
+
+
+def test_a_missing_file_is_a_problem(tmp_path):
+    """The system's own words say why a file cannot be read."""
+    assert [str(problem) for problem in read(tmp_path / "a.md", "a.md").problems] == [
+        "a.md:1: cannot be read (No such file or directory)"
+    ]
+
+
+def test_a_folder_with_a_files_name_is_a_problem(tmp_path):
+    """A folder called a.md stops nothing but itself."""
+    assert [str(problem) for problem in read(tmp_path, "a.md").problems] == [
+        "a.md:1: cannot be read (Is a directory)"
+    ]
+
+
+def test_a_data_file_has_no_dashes_and_counts_from_line_1(tmp_path):
+    """The glossary and the sources are YAML from their first line."""
+    path = tmp_path / "a.yml"
+    path.write_text("terms:\n  - id: loop\n")
+    source = read_data(path, "a.yml")
+    assert source.values == {"terms": [{"id": "loop"}]}
+    assert source.line(("terms", 0, "id")) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "a.yml:1: must be lines of the form `key: value`"),
+        (b"a: 1\na: 2\n", "a.yml:2: the key `a` stands twice in the same block"),
+        (b"\xff", "a.yml:1: has a character that is not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_a_broken_data_file_is_a_problem(tmp_path, data, problem):
+    """Data files follow the rules of front matter."""
+    path = tmp_path / "a.yml"
+    path.write_bytes(data)
+    assert [str(found) for found in read_data(path, "a.yml").problems] == [problem]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(st.text(YAML_SIGNS))
+def test_no_text_makes_the_parser_raise(text):
+    """Whatever stands between the dashes, there are values or one problem with a line."""
+    source = parse(f"---\n{text}\n---\n", "a.md")
+    assert len(source.problems) <= 1
+    assert all(problem.line >= 1 and problem.message for problem in source.problems)
+    assert not (source.problems and source.values)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(st.text())
+def test_no_file_makes_the_parser_raise(text):
+    """A text that does not even start with dashes is read without an exception."""
+    assert len(parse(text, "a.md").problems) <= 1

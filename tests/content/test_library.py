@@ -1,0 +1,244 @@
+"""Everything under docs/, read and checked as a whole."""
+
+import shutil
+
+import pytest
+
+import goldenfiles
+from press.content.chapter import Chapter, Home
+from press.content.frontmatter import Source
+from press.content.library import Entry, Library, load
+from press.project import LANGUAGES, Project
+from small_site import FIXTURE, ROOT, make_small
+
+BROKEN = ROOT / "tests" / "content" / "golden" / "problems.yml"
+SYMLINK = "is a link to another place on this computer; put the file itself here"
+
+
+def lines(project):
+    return [str(problem) for problem in load(project).problems]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """The fixture's library, which nobody changes."""
+    return load(make_small(tmp_path_factory.mktemp("sound") / "small"))
+
+
+def test_the_fixture_is_sound(sound):
+    """Nothing is wrong with the texts that all these tests rest on."""
+    assert sound.problems == []
+
+
+def test_every_page_is_found_in_every_language(sound):
+    """Pages are known by language and path."""
+    assert sorted(sound.entries) == sorted(
+        (language, slug) for language in LANGUAGES for slug in ("", "method-guide/tea")
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "slug", "url", "part", "model"),
+    [
+        ("sv", "", "", "", Home),
+        ("da", "", "da/", "", Home),
+        ("sv", "method-guide/tea", "method-guide/tea/", "method-guide", Chapter),
+        ("en", "method-guide/tea", "en/method-guide/tea/", "method-guide", Chapter),
+    ],
+)
+def test_addresses_follow_from_language_and_path(sound, language, slug, url, part, model):
+    """Swedish pages lie at the root, the others in a folder of their language."""
+    entry = sound.entries[language, slug]
+    assert (entry.slug, entry.url, entry.part) == (slug, url, part)
+    assert isinstance(entry.model, model)
+
+
+def test_registers_are_part_of_the_library(sound):
+    """Chapters are checked against the sources, and pages show the glossary."""
+    assert [source.id for source in sound.sources.sources] == ["fourum"]
+    assert [term.id for term in sound.glossary.terms] == ["loop"]
+
+
+def test_printables_come_with_their_chapter(sound):
+    """Paper names the chapter it belongs to."""
+    found = [(entry.model.id, printable.id) for entry, printable in sound.printables("da")]
+    assert found == [("tea", "tea-list"), ("tea", "tea-leaflet")]
+
+
+def test_chapters_come_by_part_then_menu_then_name(sound):
+    """The order is the menu's, with chapters that the menu lacks at the end of their part."""
+    model = sound.entries["sv", "method-guide/tea"].model
+    places = [
+        ("starter-pack", "b"),
+        ("method-guide", "z"),
+        ("method-guide", "m"),
+        ("method-guide", "b"),
+        ("method-guide", "a"),
+        ("relational-welfare", "a"),
+    ]
+    library = Library(order=["starter-pack/b", "method-guide/m", "method-guide/b"])
+    for part, name in places:
+        entry = Entry("sv", part, model.model_copy(update={"id": name}), Source(f"{name}.md"))
+        library.entries["sv", entry.slug] = entry
+    assert [entry.slug for entry in library.chapters("sv")] == [
+        "method-guide/m",
+        "method-guide/b",
+        "method-guide/a",
+        "method-guide/z",
+        "starter-pack/b",
+        "relational-welfare/a",
+    ]
+    assert library.chapters("da") == []
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """The fixture's texts alone, without looks: all that the library reads."""
+    root = tmp_path / "texts"
+    shutil.copytree(FIXTURE, root)
+    (root / "mkdocs.yml").write_text("site_url: https://a.example/\n")
+    return Project(root)
+
+
+def break_file(root, case):
+    """Change one file of the project at root as the case says."""
+    path = root / case["file"]
+    for name, text in case.get("also", {}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    if case.get("remove"):
+        path.unlink()
+        return
+    text = case["text"] if "text" in case else path.read_text(encoding="utf-8")
+    if "old" in case:
+        assert case["old"] in text, f"{case['old']!r} is not in {case['file']}"
+        text = text.replace(case["old"], case["new"], 1)
+    if "many" in case:
+        text = text.replace("{many}", "x" * case["many"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(case.get("encoding", "utf-8")))
+
+
+@pytest.mark.parametrize("case", goldenfiles.cases(BROKEN), ids=lambda case: case["name"])
+def test_a_broken_text_is_told_in_these_words(texts, case):
+    """What authors read about a mistake is looked at whenever it changes."""
+    break_file(texts.root, case)
+    goldenfiles.agree_case(BROKEN, case, lines(texts))
+
+
+def test_broken_texts_have_names_of_their_own():
+    """Expected lines are found by the case's name."""
+    names = [case["name"] for case in goldenfiles.cases(BROKEN)]
+    assert len(names) == len(set(names)) >= 30
+
+
+def test_every_broken_text_is_a_problem():
+    """No case was written down as sound by an update that nobody read."""
+    assert [case["name"] for case in goldenfiles.cases(BROKEN) if not case["expected"]] == []
+
+
+def test_problems_come_in_file_order(small, edit):
+    """All problems of a build stand in one list, file by file and line by line."""
+    edit("docs/sv/method-guide/tea.md", "title: Te på träffen", "title: 3")
+    edit("docs/sv/method-guide/tea.md", "Te passar", "# Te passar")
+    edit("docs/da/method-guide/tea.md", "## Sådan", "# Sådan")
+    (small.docs / "glossary.yml").unlink()
+    assert [(problem.path, problem.line) for problem in load(small).problems] == [
+        ("docs/da/method-guide/tea.md", 73),
+        ("docs/glossary.yml", 1),
+        ("docs/sv/method-guide/tea.md", 3),
+        ("docs/sv/method-guide/tea.md", 71),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/sv/method-guide/pot.md", "docs/assets/pot.png", "overrides/assets/pot.svg"]
+)
+def test_a_link_on_disk_is_a_problem(small, name):
+    """A link could publish any file of the computer, so none may lie among texts and looks."""
+    path = small.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(FIXTURE / "docs" / "sv" / "index.md")
+    assert lines(small) == [f"{name}:1: {SYMLINK}"]
+
+
+def test_a_linked_folder_is_a_problem_and_is_not_read(small, tmp_path):
+    """The texts behind a linked folder are no part of the site."""
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "pot.md").write_text("no front matter")
+    (small.docs / "sv" / "starter-pack").symlink_to(tmp_path / "away")
+    assert lines(small) == [f"docs/sv/starter-pack:1: {SYMLINK}"]
+
+
+def test_a_link_to_nowhere_is_a_problem(small):
+    """A broken link on disk is a link all the same."""
+    (small.docs / "sv" / "pot.md").symlink_to("gone.md")
+    assert lines(small) == [f"docs/sv/pot.md:1: {SYMLINK}"]
+
+
+def test_a_broken_page_is_not_also_missing(small, edit):
+    """One mistake in Danish does not make the page look missing there."""
+    edit("docs/da/method-guide/tea.md", "id: tea\n", "id: tea\nid: tea\n")
+    assert lines(small) == [
+        "docs/da/method-guide/tea.md:3: the key `id` stands twice in the same block"
+    ]
+
+
+def test_broken_sources_leave_facts_unchecked(small, edit):
+    """One mistake in the register does not become a problem in every chapter."""
+    edit("docs/sources.yml", "certainty: high", "certainty: sure")
+    assert lines(small) == [
+        "docs/sources.yml:11: outside.0.certainty: `sure` is not known here; "
+        "write one of `high`, `medium`, `low`"
+    ]
+
+
+def test_the_body_is_checked_though_the_front_matter_is_broken(small, edit):
+    """The author can mend both at once."""
+    edit("docs/sv/method-guide/tea.md", "title: Te på träffen", "title: 3")
+    edit("docs/sv/method-guide/tea.md", "../index.md", "../start.md")
+    assert lines(small) == [
+        "docs/sv/method-guide/tea.md:3: title: must be text; put quotes round it (you wrote 3)",
+        "docs/sv/method-guide/tea.md:90: the page `../start.md` does not exist",
+    ]
+
+
+def test_pages_beside_chapters_need_little(small):
+    """A page such as the glossary has an id, a title and a summary, in every language."""
+    for language in LANGUAGES:
+        text = "---\nid: about\ntitle: T\nsummary: S.\n---\nText.\n"
+        (small.docs / language / "about.md").write_text(text)
+    library = load(small)
+    assert library.problems == []
+    assert library.entries["da", "about"].url == "da/about/"
+
+
+def test_a_chapter_and_a_page_may_not_share_an_id(small):
+    """An id names files, so it is unique in a language."""
+    for language in LANGUAGES:
+        text = "---\nid: tea\ntitle: T\nsummary: S.\n---\nText.\n"
+        (small.docs / language / "tea.md").write_text(text)
+    assert lines(small) == [
+        f"docs/{language}/tea.md:2: id: another chapter is called `tea` already, "
+        f"in docs/{language}/method-guide/tea.md"
+        for language in sorted(LANGUAGES)
+    ]
+
+
+def test_the_original_may_be_in_any_language(small, edit):
+    """A chapter that was written in Danish first is compared with the Danish text."""
+    for language in LANGUAGES:
+        name = f"docs/{language}/method-guide/tea.md"
+        edit(name, "primary_language: sv", "primary_language: da")
+    edit("docs/sv/method-guide/tea.md", "role: guides", "role: staff")
+    assert lines(small) == [
+        "docs/sv/method-guide/tea.md:27: printables.0.groups.0.items.0.role: is `staff` "
+        "but docs/da/method-guide/tea.md:27 has `guides`"
+    ]
+
+
+@pytest.mark.parametrize("target", ["../index.md", "#sa-gor-du", "tea.md#tea-list", "#d6"])
+def test_a_link_to_a_place_that_is_there_is_sound(small, edit, target):
+    """Headings, printables and facts of a chapter can be linked to."""
+    edit("docs/sv/method-guide/tea.md", "../index.md", target)
+    assert lines(small) == []

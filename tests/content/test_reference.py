@@ -1,0 +1,100 @@
+"""The authors' reference, written out of the models."""
+
+import pytest
+
+from press.content.chapter import Chapter, Door, Home, Page
+from press.content.printables.checklist import Checklist, FillIn, Group, Item
+from press.content.printables.folder import BackPanel, Folder, Panel, Panels
+from press.content.reference import reference
+
+MODELS = [
+    Chapter, Home, Page, Door, Checklist, FillIn, Group, Item, Folder, Panels, Panel, BackPanel,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def text():
+    """The reference as it is written now."""
+    return reference()
+
+
+@pytest.fixture(scope="module")
+def rows(text):
+    """The rows of all tables as lists of cells, without heads."""
+    cells = [
+        [cell.strip() for cell in line.strip("|").split(" | ")]
+        for line in text.split("\n")
+        if line.startswith("| `")
+    ]
+    return [(name.strip("` "), what, rules) for name, what, rules in cells]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_every_block_is_described(rows, model):
+    """An author finds each key that a block may have, in the model's order."""
+    names = list(model.model_fields)
+    written = [name for name, _, _ in rows]
+    starts = range(len(written) - len(names) + 1)
+    assert any(written[n : n + len(names)] == names for n in starts)
+
+
+def test_every_field_says_what_it_is(rows):
+    """A name alone explains nothing."""
+    assert [name for name, what, _ in rows if not what] == []
+
+
+def test_fields_that_may_be_left_out_are_told(rows):
+    """The reference and the models agree on what is required."""
+    optional = [
+        name for model in MODELS for name, field in model.model_fields.items()
+        if not field.is_required()
+    ]  # fmt: skip
+    told = [name for name, _, rules in rows if "may be left out" in rules]
+    assert sorted(told) == sorted(optional)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("title", "Heading of the page.", "translated, at most 80 characters"),
+        ("primary_language", "The language it was first written in. One of `sv`, `da`, `en`.", ""),
+        ("kind", "Always `checklist`.", ""),
+        (
+            "fields",
+            "Lines to fill in at the top, three at the most.",
+            "may be left out, at most 3 entries",
+        ),
+        ("contact", "Labels of the blank contact box.", "translated, at most 4 entries"),
+        (
+            "note",
+            "A short explanation under the text.",
+            "may be left out, translated, at most 240 characters",
+        ),
+        ("edition", "The day this text was last changed, such as `2026-11-23`.", "translated"),
+    ],
+    ids=lambda row: row[0],
+)
+def test_a_row_tells_the_rules_of_its_field(rows, row):
+    """Length, choices and translation stand where the author looks them up."""
+    assert row in rows
+
+
+def test_every_table_stands_once(text):
+    """A block that is used in several places is described in one."""
+    heads = [line for line in text.split("\n") if line.startswith("##")]
+    assert len(heads) == len(set(heads))
+    assert "### `cover`" in heads
+    assert "### `flap`" not in heads
+
+
+def test_no_python_shows(text):
+    """The reference needs no Python to understand."""
+    assert [
+        word for word in ("None", "Annotated", "tuple", "<class", "Literal") if word in text
+    ] == []
+
+
+def test_the_reference_is_the_same_every_time(text):
+    """`press reference --check` compares text with text."""
+    assert reference() == text
+    assert text.endswith("|\n")

@@ -1,0 +1,54 @@
+"""The fixture site, read once and ready to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from press.content.library import Entry, Library, load
+from press.project import LANGUAGES, Project
+from press.render.fragments import Fragments, environment
+from press.render.words import Words, load_words
+from small_site import make_small
+
+
+@dataclass
+class Drawing:
+    """What drawing needs, for all languages."""
+
+    project: Project
+    library: Library
+    words: dict[str, Words]
+    fragments: dict[str, Fragments]
+
+    def chapter(self, language: str) -> Entry:
+        return self.library.entries[language, "method-guide/tea"]
+
+    def home(self, language: str) -> Entry:
+        return self.library.entries[language, ""]
+
+
+def drawing_of(project: Project) -> Drawing:
+    """Return what is needed to draw a project without problems."""
+    library, words = load(project), load_words(project)
+    assert library.problems == []
+    env = environment(project)
+    fragments = {language: Fragments(env, library, words[language]) for language in LANGUAGES}
+    return Drawing(project, library, words, fragments)
+
+
+@pytest.fixture(scope="session")
+def drawing(tmp_path_factory):
+    """The fixture site with a page of sources, which chapters link to."""
+    project = make_small(tmp_path_factory.mktemp("drawing") / "small")
+    for language in LANGUAGES:
+        text = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
+        (project.docs / language / "sources.md").write_text(text)
+    return drawing_of(project)
+
+
+@pytest.fixture
+def draw_again(small):
+    """Return what is needed to draw the small project as it is now."""
+    return lambda: drawing_of(small)

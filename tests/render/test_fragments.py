@@ -1,0 +1,203 @@
+"""The HTML fragments of the fixture site, compared with golden/."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import goldenfiles
+from press.project import LANGUAGES
+from press.render.fragments import alphabetical, environment
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def checklist(drawing, language):
+    entry = drawing.chapter(language)
+    return drawing.fragments[language].printable(entry, entry.model.printables[0], (595, 842))
+
+
+def folder(drawing, language):
+    entry = drawing.chapter(language)
+    return drawing.fragments[language].printable(entry, entry.model.printables[1], (842, 595))
+
+
+FRAGMENTS = {
+    "checklist": checklist,
+    "folder": folder,
+    "chapter-head": lambda d, lang: d.fragments[lang].chapter_head(d.chapter(lang)),
+    "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
+    "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
+    "doors": lambda d, lang: d.fragments[lang].doors(d.home(lang)),
+    "chapters": lambda d, lang: d.fragments[lang].chapters(d.home(lang)),
+    "printables": lambda d, lang: d.fragments[lang].printables(d.home(lang)),
+    "glossary": lambda d, lang: d.fragments[lang].glossary(lang),
+    "sources": lambda d, lang: d.fragments[lang].sources(lang),
+    "outside-sources": lambda d, lang: d.fragments[lang].outside_sources(lang),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_is_as_it_was_looked_at(drawing, name, language):
+    """Any change of a page's HTML is seen by a person before it is kept."""
+    made = FRAGMENTS[name](drawing, language)
+    goldenfiles.agree(GOLDEN / f"{name}.{language}.html", f"{made}\n")
+
+
+def test_no_golden_file_is_left_over():
+    """Each expected file belongs to a fragment that is still drawn."""
+    files = {path.name for path in GOLDEN.iterdir()}
+    assert files == {f"{name}.{lang}.html" for name in FRAGMENTS for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_is_whole_html(drawing, name, language):
+    """Every element is closed, every id is unique, and what an element refers to is there."""
+    made = FRAGMENTS[name](drawing, language)
+    tree = html.fragment_fromstring(made, create_parent="div")
+    for tag in ("div", "section", "ul", "li", "dl", "p", "span", "a", "fieldset", "details"):
+        assert len(re.findall(rf"<{tag}\b", made)) == made.count(f"</{tag}>")
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert set(tree.xpath("//@aria-describedby | //@aria-labelledby | //@for")) <= set(ids)
+
+
+WORD = """Te <b>&"'</b> {{ 7 * 7 }}"""
+ESCAPED = "Te &lt;b&gt;&amp;&#34;&#39;&lt;/b&gt; {{ 7 * 7 }}"
+SEEN = [
+    ("docs/sv/method-guide/tea.md", "Te på träffen", "chapter-head"),
+    ("docs/sv/method-guide/tea.md", "Koka te före träffen.", "chapters"),
+    ("docs/sv/method-guide/tea.md", "Telista", "checklist"),
+    ("docs/sv/method-guide/tea.md", "Koka vatten.", "checklist"),
+    ("docs/sv/method-guide/tea.md", "Minst en liter.", "checklist"),
+    ("docs/sv/method-guide/tea.md", "träffens dag", "checklist"),
+    ("docs/sv/method-guide/tea.md", "Tefolder", "folder"),
+    ("docs/sv/method-guide/tea.md", "Du väljer", "folder"),
+    ("docs/sv/method-guide/tea.md", "En folder om te.", "printables"),
+    ("docs/sv/index.md", "Jag vill ha te", "doors"),
+    ("docs/sv/index.md", "Te för alla.", "page-head"),
+    ("docs/glossary.yml", "slinga", "glossary"),
+    ("docs/glossary.yml", "Några samtal.", "glossary"),
+    ("docs/sources.yml", "Utgivare", "sources"),
+    ("docs/sources.yml", "en handbok", "outside-sources"),
+    ("docs/sources.yml", "Fyra träffar.", "chapter-foot"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "name"), SEEN)
+def test_what_authors_write_is_text(edit, draw_again, file, text, name):
+    """No text becomes markup or a template, wherever it is shown."""
+    edit(file, text, json.dumps(WORD))
+    made = FRAGMENTS[name](draw_again(), "sv")
+    assert ESCAPED in made.replace("&quot;", "&#34;")
+    assert "<b>&" not in made
+
+
+def test_words_for_the_script_cannot_end_their_attribute(small, edit, draw_again):
+    """The script's words stand in an attribute in single quotes, as JSON."""
+    text = (small.look / "words.yml").read_text(encoding="utf-8")
+    line = next(line for line in text.split("\n") if line.startswith("  checklist_start:"))
+    new = "  checklist_start: {sv: \"<b>'&\\\"\", da: d, en: e}"
+    edit("overrides/words.yml", line, new)
+    made = checklist(draw_again(), "sv")
+    words = html.fragment_fromstring(made).get("data-words")
+    assert json.loads(words)["start"] == "<b>'&\""
+    attribute = re.search(r"data-words='([^']*)'", made)[1]
+    assert not set("<>&") & set(attribute)
+
+
+def test_templates_forgive_nothing(project):
+    """A slip in a template stops the build instead of leaving a hole in the page."""
+    with pytest.raises(Exception, match="is undefined"):
+        environment(project).from_string("{{ gone }}").render()
+
+
+def test_a_checklist_without_times_needs_no_start(edit, draw_again):
+    """The date field is there only when there is something to count."""
+    for language in LANGUAGES:
+        name = f"docs/{language}/method-guide/tea.md"
+        text = {"sv": "träffens dag", "da": "mødets dag", "en": "the day of the meeting"}[language]
+        edit(name, f"    start: {text}\n", "")
+        edit(name, "            when: -1d\n", "")
+        edit(name, "            when: +2w\n", "")
+    made = checklist(draw_again(), "sv")
+    assert '<div class="checklist-start" hidden>\n</div>' in made.replace("hidden></div>", "hidden>\n</div>")
+    assert "data-days" not in made
+    assert "data-start" not in made
+
+
+@pytest.mark.parametrize(("when", "days"), [("0d", "0"), ("-6w", "-42")])
+def test_the_day_itself_has_a_date_too(edit, draw_again, when, days):
+    """Zero days from the start is a time like any other."""
+    for language in LANGUAGES:
+        edit(f"docs/{language}/method-guide/tea.md", "when: -1d", f"when: {when}")
+    assert f'<span class="when" data-days="{days}">' in checklist(draw_again(), "sv")
+
+
+@pytest.mark.parametrize(
+    ("language", "link", "href"),
+    [
+        ("sv", "method-guide/tea.md", "method-guide/tea/"),
+        ("da", "method-guide/tea.md", "method-guide/tea/"),
+        ("da", "method-guide/tea.md#tea-list", "method-guide/tea/#tea-list"),
+        ("en", "method-guide/../method-guide/tea.md", "method-guide/tea/"),
+    ],
+)
+def test_a_door_leads_to_the_page_in_its_language(edit, draw_again, language, link, href):
+    """Authors name files, readers get addresses."""
+    for code in LANGUAGES:
+        edit(f"docs/{code}/index.md", "link: method-guide/tea.md", f"link: {link}")
+    made = FRAGMENTS["doors"](draw_again(), language)
+    assert html.fragment_fromstring(made).xpath("//@href") == [href]
+
+
+def test_a_mark_of_a_fact_says_what_it_is(drawing):
+    """A screen reader says more than the raised letters show."""
+    made = drawing.fragments["en"].outside_mark(drawing.chapter("en"), "D6")
+    assert made == (
+        '<sup class="outside-mark"><a href="#d6" '
+        'aria-label="Information from elsewhere, D6">D6</a></sup>'
+    )
+
+
+def test_problems_are_shown_as_text(drawing):
+    """A preview shows the author's mistake and does not repeat it."""
+    made = drawing.fragments["sv"].problems(["a.md:1: has <b>HTML</b>"])
+    assert "<li><code>a.md:1: has &lt;b&gt;HTML&lt;/b&gt;</code></li>" in made
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", ["zebra", "ål", "Ängel", "ö"]),
+        ("da", ["zebra", "æble", "Ø", "ål"]),
+        ("en", ["apple", "Bear", "cat"]),
+    ],
+)
+def test_letters_stand_in_the_order_of_the_language(language, words):
+    """Swedish ends in å ä ö, Danish in æ ø å, and capitals make no difference."""
+    assert sorted(reversed(words), key=lambda word: alphabetical(word, language)) == words
+
+
+def test_a_glossary_is_in_the_order_of_its_own_language(small, draw_again):
+    """The same notions come in another order in another language."""
+    terms = [("a", "ö", "a", "c"), ("b", "z", "å", "a"), ("c", "å", "ø", "b")]
+    text = "".join(
+        f"  - id: {name}\n"
+        + "".join(
+            f"    {code}: {{term: {term}, text: x}}\n"
+            for code, term in zip(LANGUAGES, words, strict=True)
+        )
+        for name, *words in terms
+    )
+    (small.docs / "glossary.yml").write_text(f"terms:\n{text}", encoding="utf-8")
+    drawing = draw_again()
+    order = {
+        lang: html.fragment_fromstring(FRAGMENTS["glossary"](drawing, lang)).xpath("div/@id")
+        for lang in LANGUAGES
+    }
+    assert order == {"sv": ["b", "c", "a"], "da": ["a", "c", "b"], "en": ["b", "c", "a"]}

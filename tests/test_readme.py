@@ -1,0 +1,45 @@
+"""What the README tells a newcomer to do works when it is followed literally."""
+
+import re
+
+from press.build import check
+from small_site import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+STEP = re.compile(r"Make `(docs/[^`]+)`:\n\n```markdown\n(.*?)\n```", re.S)
+
+
+def test_the_example_chapter_passes_the_check(small):
+    """The three files as they stand in the README are a good chapter in three languages."""
+    steps = STEP.findall(README)
+    assert len(steps) == 3
+    for name, text in steps:
+        (small.root / name).write_text(text + "\n", encoding="utf-8")
+    sources = small.docs / "sources.yml"
+    sources.write_text(
+        sources.read_text(encoding="utf-8").replace("facts: 3", "facts: 31"), encoding="utf-8"
+    )
+    assert [str(problem) for problem in check(small).problems] == []
+
+
+def test_the_message_it_shows_is_the_message_one_gets(small):
+    """A typing error in the Danish example gives the very line that the README prints."""
+    for name, text in STEP.findall(README):
+        wrong = text.replace("audience: [guide]", "audience: [gide]") if "/da/" in name else text
+        (small.root / name).write_text(wrong + "\n", encoding="utf-8")
+    shown = re.search(r"^docs/da/.*did you mean.*$", README, re.M)[0]
+    assert shown in [str(problem) for problem in check(small).problems]
+
+
+def test_every_make_target_it_names_exists():
+    """No command that does not exist, and none left out."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    named = set(re.findall(r"make ([a-z]+)", README))
+    assert named == targets
+
+
+def test_every_file_it_points_to_exists():
+    """Links and pictures lead somewhere."""
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
