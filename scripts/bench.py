@@ -45,7 +45,7 @@ def _plain(folder: Path) -> Path:
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"^hooks:.*\n", "", text, flags=re.M)
     text = re.sub(r"^  custom_dir:.*\n", "", text, flags=re.M)
-    text = re.sub(r"^  - press\.render\.markdown.*\n", "", text, flags=re.M)
+    text = re.sub(r"^  - press\.content\.markup.*\n", "", text, flags=re.M)
     text = re.sub(r"^watch:.*\n", "", text, flags=re.M)
     path.write_text(text, encoding="utf-8")
     return folder

@@ -6,6 +6,7 @@ import html as htmllib
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -20,7 +21,7 @@ from press.paper.typeset import Unsettable
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.fragments import Fragments, environment
-from press.render.kinds import KINDS
+from press.render.kinds import KINDS, Copy
 from press.render.paperdata import chapter_data, printable_data
 from press.render.prose import Block, Unprintable
 from press.render.urls import picture_file, printable_file
@@ -85,15 +86,19 @@ class Build:
 
     def _make(self, entry: Entry, printable: Printable) -> None:
         words = self.words[entry.language]
-        data = printable_data(entry, printable, self.library, words, self.project.site_url)
         copies = KINDS[printable.kind].copies
         try:
+            data = printable_data(entry, printable, self.library, words, self.project.site_url)
             for copy in copies:
                 path = printable_file(entry.language, printable, copy)
-                self.files[path] = self.press.pdf(Job(copy.template, data, copy.tagged))
+                self.files[path] = self.press.pdf(_job(copy, data))
             # The copy to print shows the whole sheet, so it is the better picture.
             picture = picture_file(entry.language, printable)
             self.files[picture] = self.press.picture(Job(copies[-1].template, data))
+        except Unprintable as error:
+            at = ("printables", entry.model.printables.index(printable))
+            message = f"there is no way to print <{error}>"
+            self.problems.append(entry.source.problem(at, message))
         except Unsettable as error:
             self.problems += self._unsettable(entry, printable, error)
 
@@ -185,6 +190,10 @@ class Build:
         path = resolve(reference, page, (self.project.docs, self.project.look))
         used.append(path)
         return {"kind": "picture", "path": f"/{self.project.relative(path)}", "width": 100}
+
+
+def _job(copy: Copy, data: dict[str, Any]) -> Job:
+    return Job(copy.template, data, copy.tagged, duplex=copy.duplex)
 
 
 def plain_title(entry: Entry) -> str:

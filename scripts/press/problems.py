@@ -24,7 +24,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}:"
-        return f"{where} {self.field}: {self.message}" if self.field else f"{where} {self.message}"
+        said = f"{where} {self.field}: {self.message}" if self.field else f"{where} {self.message}"
+        # What an author wrote is quoted in messages; its line breaks and control signs are not.
+        return "".join(c if c.isprintable() else "␤" if c == "\n" else "�" for c in said)
 
 
 class ProblemsFound(Exception):

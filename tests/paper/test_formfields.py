@@ -20,10 +20,17 @@ def test_every_item_and_line_is_a_field_with_a_name(printed):
     """A screen reader says the item's text at its box."""
     assert _fields(printed.files["print/sv/tea-list.pdf"]) == {
         "field-room": ("/Tx", "Rum", 4),
-        "item-boil": ("/Btn", "Koka vatten.", 4),
+        "item-boil": ("/Btn", "Koka vatten. (1 dag före, vägledarna)", 4),
         "item-cups": ("/Btn", "Ställ fram koppar.", 4),
-        "item-wash": ("/Btn", "Diska.", 4),
+        "item-wash": ("/Btn", "Diska. (2 veckor efter)", 4),
     }
+
+
+def test_the_contact_box_can_be_filled_in_on_screen(printed):
+    """Who reads the leaflet on screen gets the contact details there; paper gets lines to write on."""
+    assert _fields(printed.files["print/sv/tea-leaflet.pdf"]) == {"contact-1": ("/Tx", "Enhet", 4)}
+    with pikepdf.open(printed.files["print/sv/tea-leaflet-print.pdf"]) as pdf:
+        assert "/AcroForm" not in pdf.Root
 
 
 def test_fields_stand_as_forms_in_the_tag_tree(printed):

@@ -82,6 +82,16 @@ def test_the_print_copy_of_a_folder_has_its_panels_where_folding_needs_them(prin
     assert [text[: len(title)] for text, title in zip(found, expected, strict=True)] == expected
 
 
+def test_the_print_copy_asks_to_be_printed_so_that_it_can_be_folded(printed, language):
+    """Both sides, flipped on the short edge, at full size; and it is plainly named."""
+    with pikepdf.open(printed.files[f"print/{language}/tea-leaflet-print.pdf"]) as pdf:
+        wishes = pdf.Root.ViewerPreferences
+        assert wishes.PrintScaling == "/None"
+        assert wishes.Duplex == "/DuplexFlipShortEdge"
+        named = {"sv": "för utskrift", "da": "til print", "en": "for printing"}[language]
+        assert str(pdf.docinfo.Title).endswith(named)
+
+
 def test_the_same_input_gives_the_same_bytes(printed, small):
     """Two builds in two places make the same files."""
     from press.build import Build, check

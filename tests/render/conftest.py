@@ -1,7 +1,12 @@
-"""The fixture site, read once and ready to be drawn."""
+"""The fixture site, read once and ready to be drawn.
+
+Words of the interface are shown by their keys: `edition sv`, `table_scroll da {n}`. So these tests
+see which words stand where, and wording can be mended without touching them.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -29,9 +34,19 @@ class Drawing:
         return self.library.entries[language, ""]
 
 
+def keys_as_words(words: Words) -> Words:
+    """Return words that say their key, their language and the names that are filled in."""
+    texts = {
+        key: " ".join([key, words.language, *re.findall(r"\{\w+\}", text)])
+        for key, text in words.starting("").items()
+    }
+    return Words(words.language, texts)
+
+
 def drawing_of(project: Project) -> Drawing:
     """Return what is needed to draw a project without problems."""
-    library, words = load(project), load_words(project)
+    library = load(project)
+    words = {language: keys_as_words(real) for language, real in load_words(project).items()}
     assert library.problems == []
     env = environment(project)
     fragments = {language: Fragments(env, library, words[language]) for language in LANGUAGES}

@@ -75,13 +75,13 @@ def test_all_paper_says_where_it_comes_from(drawing):
     shared = {key: data[key] for key in ("lang", "publisher", "address", "edition", "id", "title")}
     assert shared == {
         "lang": "sv",
-        "publisher": "Slingan",
+        "publisher": "site_name sv",
         "address": ADDRESS,
         "edition": "2026-01-02",
         "id": "tea-list",
         "title": "Telista",
     }
-    assert data["source_note"].startswith("Källor: Utgivare")
+    assert data["source_note"] == "sources_short sv Utgivare; sources_others sv"
 
 
 @pytest.mark.parametrize("language", ["sv", "da", "en"])
@@ -112,8 +112,8 @@ def test_a_checklist_has_its_groups_and_lines(drawing):
             "name": "item-boil",
             "text": "Koka vatten.",
             "note": "Minst en liter.",
-            "role": "vägledarna",
-            "when": "1 dag före",
+            "role": "role_guides sv",
+            "when": "when_days_before_one sv",
             "days": -1,
         },
         {
@@ -158,15 +158,15 @@ def test_a_chapter_says_what_it_is(chapter):
     del data["words"]
     assert data == {
         "lang": "sv",
-        "publisher": "Slingan",
-        "source_note": data["source_note"],
+        "publisher": "site_name sv",
+        "source_note": "sources_short sv Utgivare; sources_others sv",
         "address": ADDRESS,
         "id": "tea",
         "title": "Te på träffen",
         "summary": "Koka te före träffen.",
         "edition": "2026-01-02",
-        "part": "Så går det till",
-        "audience": "ny personal, chef",
+        "part": "part_method-guide sv",
+        "audience": "audience_new-staff sv, audience_manager sv",
         "blocks": [TEA_LIST, TEA_LEAFLET],
         "rests_on": ["En artikel"],
         "outside": [
@@ -174,7 +174,7 @@ def test_a_chapter_says_what_it_is(chapter):
                 "id": "D6",
                 "text": "Fyra träffar.",
                 "where": "en handbok",
-                "certainty": "väl belagt",
+                "certainty": "certainty_high sv",
             }
         ],
         "labels": {},
@@ -223,7 +223,7 @@ def test_marks_are_raised_wherever_they_stand(chapter):
     )
     made = json.dumps(chapter(html)["blocks"])
     assert made.count('{"kind": "text", "text": "D6", "sup": true}') == 5
-    assert "[[" not in made
+    assert "[[D6" not in made
 
 
 def test_sources_come_in_the_chapters_order(drawing):
@@ -236,9 +236,9 @@ def test_sources_come_in_the_chapters_order(drawing):
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("sv", ("Fyra träffar.", "en handbok", "väl belagt")),
-        ("da", ("Fire møder.", "en håndbog", "godt dokumenteret")),
-        ("en", ("Four meetings.", "a handbook", "well attested")),
+        ("sv", ("Fyra träffar.", "en handbok", "certainty_high sv")),
+        ("da", ("Fire møder.", "en håndbog", "certainty_high da")),
+        ("en", ("Four meetings.", "a handbook", "certainty_high en")),
     ],
 )
 def test_a_fact_from_elsewhere_says_how_sure_we_are(drawing, language, expected):
@@ -248,14 +248,8 @@ def test_a_fact_from_elsewhere_says_how_sure_we_are(drawing, language, expected)
     assert (data["text"], data["where"], data["certainty"]) == expected
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("sv", ["ny personal", "chef"]),
-        ("da", ["nye medarbejdere", "leder"]),
-        ("en", ["new staff", "manager"]),
-    ],
-)
-def test_the_audience_is_said_in_words(drawing, language, expected):
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+def test_the_audience_is_said_in_words(drawing, language):
     """Readers see words, not the ids that authors write."""
-    assert audience(drawing.chapter(language).model, drawing.words[language]) == expected
+    made = audience(drawing.chapter(language).model, drawing.words[language])
+    assert made == [f"audience_new-staff {language}", f"audience_manager {language}"]

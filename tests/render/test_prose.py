@@ -46,7 +46,10 @@ def test_blocks_come_in_the_order_of_the_page(html, expected):
 @pytest.mark.parametrize(
     ("html", "runs"),
     [
-        ("<strong>a</strong> <em>b</em>", [text("a", strong=True), text(" "), text("b", emph=True)]),
+        (
+            "<strong>a</strong> <em>b</em>",
+            [text("a", strong=True), text(" "), text("b", emph=True)],
+        ),
         (
             "<strong>a <em>b</em></strong>",
             [text("a ", strong=True), text("b", strong=True, emph=True)],
@@ -82,9 +85,7 @@ def test_running_text_keeps_its_style(html, runs):
 )
 def test_links_on_paper_are_public_addresses(href, address):
     """A relative link leads nowhere once it is printed."""
-    assert blocks(f'<p><a href="{href}">x</a></p>', ADDRESS) == [
-        paragraph(text("x", href=address))
-    ]
+    assert blocks(f'<p><a href="{href}">x</a></p>', ADDRESS) == [paragraph(text("x", href=address))]
 
 
 @pytest.mark.parametrize(

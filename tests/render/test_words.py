@@ -1,5 +1,7 @@
 """The words of the interface."""
 
+import re
+
 import pytest
 
 from press.problems import ProblemsFound
@@ -24,6 +26,18 @@ def test_every_language_has_the_same_words(project):
     assert list(words) == list(LANGUAGES)
     keys = [set(words[language].starting("")) for language in LANGUAGES]
     assert keys[0] == keys[1] == keys[2]
+
+
+def test_what_is_filled_in_is_the_same_in_every_language(project):
+    """A translation that drops a number or misspells its name would say too little."""
+    words = load_words(project)
+    names = {
+        language: {
+            key: sorted(re.findall(r"\{.*?\}", text)) for key, text in own.starting("").items()
+        }
+        for language, own in words.items()
+    }
+    assert names["sv"] == names["da"] == names["en"]
 
 
 def test_words_are_looked_up_by_key(words_of):
@@ -105,6 +119,4 @@ def test_missing_words_are_a_problem(small):
     (small.look / "words.yml").unlink()
     with pytest.raises(ProblemsFound) as found:
         load_words(small)
-    assert str(found.value) == (
-        "overrides/words.yml:1: cannot be read (No such file or directory)"
-    )
+    assert str(found.value) == ("overrides/words.yml:1: cannot be read (No such file or directory)")

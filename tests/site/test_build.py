@@ -81,7 +81,7 @@ def test_a_chapters_pdf_says_what_the_page_says(built):
         "Opdigtet eksempel",
         "Der er fire møder, står der i en håndbog.",
         "2026-01-02",
-        "Utgivare",
+        "En artikel",
         "https://slingan.example/da/method-guide/tea/",
     ):
         assert part in words, part

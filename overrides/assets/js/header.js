@@ -1,13 +1,21 @@
 // Lets the header's buttons work the theme's hidden check boxes, and tells what is open.
 
+/** Gives an element focus as soon as the theme has made it visible, which takes it a moment. */
+function focusWhenShown(element, tries = 40) {
+  if (element.checkVisibility({ visibilityProperty: true })) element.focus();
+  if (document.activeElement !== element && tries) {
+    requestAnimationFrame(() => focusWhenShown(element, tries - 1));
+  }
+}
+
 for (const button of document.querySelectorAll("[data-opens]")) {
   const box = document.getElementById(button.dataset.opens);
   const tell = () => button.setAttribute("aria-expanded", String(box.checked));
   button.addEventListener("click", () => {
     box.click();
-    // The theme shows the field after a moment; a hidden field cannot take focus.
-    if (box.checked && box.id === "__search") {
-      setTimeout(() => document.querySelector("[data-md-component=search-query]").focus(), 60);
+    if (box.checked) {
+      const first = { __search: "[data-md-component=search-query]", __drawer: ".menu-close" }[box.id];
+      focusWhenShown(document.querySelector(first));
     }
   });
   box.addEventListener("change", tell);
@@ -15,11 +23,13 @@ for (const button of document.querySelectorAll("[data-opens]")) {
 }
 
 for (const button of document.querySelectorAll("[data-picks]")) {
+  // The theme switches on Enter too, and would put focus on a radio button that nobody sees.
+  button.addEventListener("keydown", (event) => event.stopPropagation());
   button.addEventListener("click", () => {
     const other = document.getElementById(button.dataset.picks);
     other.click();
     // The theme now hides this button and shows the one after the picked radio.
-    setTimeout(() => other.nextElementSibling.focus(), 60);
+    focusWhenShown(other.nextElementSibling);
   });
 }
 
@@ -36,10 +46,17 @@ window.addEventListener(
   true,
 );
 
+function close(id) {
+  const box = document.getElementById(id);
+  if (!box.checked) return;
+  box.click();
+  focusWhenShown(document.querySelector(`[data-opens=${id}]`), 10);
+}
+
+for (const button of document.querySelectorAll("[data-closes]")) {
+  button.addEventListener("click", () => close(button.dataset.closes));
+}
+
 document.addEventListener("keydown", (event) => {
-  const drawer = document.getElementById("__drawer");
-  if (event.key === "Escape" && drawer.checked) {
-    drawer.click();
-    document.querySelector("[data-opens=__drawer]").focus();
-  }
+  if (event.key === "Escape") close("__drawer");
 });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 Language = Literal["sv", "da", "en"]
 
@@ -31,6 +31,10 @@ class Translated:
     """Marks a field whose words differ between languages; all other fields must be the same."""
 
 
+class Markup:
+    """Marks a field that holds Markdown, which is checked like the text of a page."""
+
+
 Key = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
@@ -40,10 +44,14 @@ Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Translated()
 ]
 Prose = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    Translated(),
+    Markup(),
 ]
 Edition = Annotated[
     datetime.date,
+    Strict(),
     Translated(),
     Field(description="The day this text was last changed, such as `2026-11-23`."),
 ]

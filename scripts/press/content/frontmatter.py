@@ -32,6 +32,7 @@ class Source:
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    text: Any = field(default=None, repr=False, compare=False)  # the body as read, see body_of()
 
     def line(self, location: Location) -> int:
         """Return the line of the value at location, or of the nearest value above it."""
@@ -45,8 +46,8 @@ class Source:
 
 
 class _Refused(Exception):
-    def __init__(self, node: yaml.Node | None, message: str, line: int = 0) -> None:
-        self.line = line if node is None else node.start_mark.line
+    def __init__(self, event: Any, message: str) -> None:
+        self.line: int = event.start_mark.line
         super().__init__(message)
 
 
@@ -116,37 +117,30 @@ _Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _fill(source: Source, block: str, offset: int) -> None:
     try:
-        _read_block(source, block, offset, _Fast)
-    except (yaml.YAMLError, ValueError, RecursionError, _Refused):
-        source.lines.clear()
+        source.values, source.lines = _Builder(block, offset, _Fast).mapping()
+    except (yaml.YAMLError, ValueError, _Refused):
         _fill_carefully(source, block, offset)
-
-
-def _read_block(source: Source, block: str, offset: int, loader_type: Any) -> None:
-    loader = loader_type(block)
-    try:
-        node = loader.get_single_node()
-        if not isinstance(node, yaml.MappingNode):
-            raise _Refused(node, "must be lines of the form `key: value`")
-        source.values = _Builder(loader, source, offset).value(node, ())
-    finally:
-        loader.dispose()
 
 
 def _fill_carefully(source: Source, block: str, offset: int) -> None:
     """Read the block slowly and turn its first fault into a problem."""
     try:
-        _read_block(source, block, offset, yaml.SafeLoader)
+        source.values, source.lines = _Builder(block, offset, yaml.SafeLoader).mapping()
     except _Refused as refused:
         source.problems.append(Problem(source.path, refused.line + offset, "", str(refused)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _fault(error)
         line = (mark.line if mark else 0) + offset
         source.problems.append(Problem(source.path, line, "", _plain(error)))
     except (yaml.YAMLError, ValueError) as error:
         source.problems.append(Problem(source.path, offset, "", f"cannot be read as YAML: {error}"))
-    except RecursionError:
-        source.problems.append(Problem(source.path, offset, "", "is nested too deeply"))
+
+
+def _fault(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Return where an author should look: at an opening quotation mark, not at the end of the file."""
+    if "end of stream" in (error.problem or "") and error.context_mark:
+        return error.context_mark
+    return error.problem_mark or error.context_mark
 
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
@@ -158,49 +152,81 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
         "cannot start any token": "a text may not start with this character; put quotes round it",
         "expected <block end>": "check the indent of this line and the ones above it",
         "found unexpected end of stream": "a quotation mark is opened and never closed",
-        "could not determine a constructor": "tags that start with ! are not used here",
     }
     remedy = next((hint for start, hint in hints.items() if start in text), None)
     return f"cannot be read as YAML ({text})" + (f"; {remedy}" if remedy else "")
 
 
 class _Builder:
-    """Turns YAML nodes into plain values, remembers lines, refuses what authors never need."""
+    """Turns YAML into plain values, remembers lines, refuses what authors never need.
 
-    def __init__(self, loader: yaml.SafeLoader, source: Source, offset: int) -> None:
-        self.loader, self.source, self.offset = loader, source, offset
-        self.seen: set[int] = set()
+    It reads the parser's events one by one and not its tree of nodes: a tree is built by recursion,
+    and a text of ten thousand brackets would bring the program down before anything could be checked.
+    """
 
-    def value(self, node: yaml.Node, at: Location) -> Any:
-        # A node met twice is an alias: a few of them, nested, can grow to gigabytes.
-        if id(node) in self.seen:
+    def __init__(self, block: str, offset: int, loader: type) -> None:
+        self.loader: Any = loader(block)
+        self.offset = offset
+        self.lines: dict[Location, int] = {}
+
+    def mapping(self) -> tuple[dict[str, Any], dict[Location, int]]:
+        """Return the block's values and the line of each."""
+        try:
+            self.loader.get_event(), self.loader.get_event()  # stream and document begin
+            event = self.loader.get_event()
+            if not isinstance(event, yaml.MappingStartEvent):
+                raise _Refused(event, "must be lines of the form `key: value`")
+            values = self._value(event, ())
+            self.loader.get_event()
+            following = self.loader.get_event()
+            if isinstance(following, yaml.DocumentStartEvent):
+                raise _Refused(following, "has a second block; only one is read")
+            return values, self.lines
+        finally:
+            self.loader.dispose()
+
+    def _value(self, event: Any, at: Location) -> Any:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise _Refused(
-                node, "anchors and aliases (& and *) are not used here; write the text again"
+                event, "anchors and aliases (& and *) are not used here; write the text again"
             )
-        self.seen.add(id(node))
+        if event.tag:
+            raise _Refused(
+                event, "tags that start with ! are not used here; put quotes round the text"
+            )
         if len(at) > MAX_DEPTH:
-            raise _Refused(node, "is nested too deeply")
-        self.source.lines.setdefault(at, node.start_mark.line + self.offset)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, at)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*at, n)) for n, child in enumerate(node.value)]
-        return self._scalar(node)
+            raise _Refused(event, "is nested too deeply")
+        self.lines.setdefault(at, event.start_mark.line + self.offset)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(at)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(at)
+        return self._scalar(event)
 
-    def _mapping(self, node: yaml.MappingNode, at: Location) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key_node, child in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(key_node, "a key must be one plain word")
-            key = key_node.value
-            if key in values:
-                raise _Refused(key_node, f"the key `{key}` stands twice in the same block")
-            self.source.lines[(*at, key)] = key_node.start_mark.line + self.offset
-            values[key] = self.value(child, (*at, key))
+    def _sequence(self, at: Location) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*at, len(values))))
         return values
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _mapping(self, at: Location) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Refused(event, "a key must be one plain word")
+            key = event.value
+            if key in values:
+                raise _Refused(event, f"the key `{key}` stands twice in the same block")
+            self.lines[(*at, key)] = event.start_mark.line + self.offset
+            values[key] = self._value(self.loader.get_event(), (*at, key))
+        return values
+
+    def _scalar(self, event: Any) -> Any:
+        tag = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
         try:
             return self.loader.construct_object(node)
-        except ValueError as error:
-            raise _Refused(node, f"`{node.value}` cannot be read: {error}") from error
+        except (ValueError, KeyError, IndexError, AttributeError) as error:
+            raise _Refused(
+                event, f"`{event.value[:40]}` cannot be read; put quotes round it"
+            ) from error

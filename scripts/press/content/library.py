@@ -12,12 +12,13 @@ from urllib.parse import unquote
 from pydantic import BaseModel
 
 from press.content.anchors import anchors
-from press.content.body import anchored_links, check_body, check_link, check_marks
+from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.frontmatter import Source, read, read_data
 from press.content.kinds import Printable
 from press.content.parity import compare
 from press.content.registers import Glossary, Sources
+from press.content.schema import markup_in
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -32,15 +33,16 @@ class Entry:
 
     language: str
     part: str
+    name: str  # of the file, without .md
     model: Page
     source: Source
 
     @property
     def slug(self) -> str:
         """The page's path without language: `method-guide/what-is-dmo`, empty for the home page."""
-        if isinstance(self.model, Home):
-            return ""
-        return f"{self.part}/{self.model.id}" if self.part else self.model.id
+        if self.part:
+            return f"{self.part}/{self.name}"
+        return "" if self.name == "index" else self.name
 
     @property
     def url(self) -> str:
@@ -123,8 +125,7 @@ def _add(project: Project, library: Library, path: Path) -> None:
         return
     source = read(path, shown)
     library.problems += source.problems
-    if source.body:
-        library.problems += check_body(source, path, project.docs, project.look)
+    library.problems += check_text(body_of(source), path, project.docs, project.look)
     if source.problems:
         return
     model_type = Chapter if part else Home if path.stem == "index" else Page
@@ -132,7 +133,7 @@ def _add(project: Project, library: Library, path: Path) -> None:
     library.problems += problems
     if model is None:
         return
-    entry = Entry(language, part, model, source)
+    entry = Entry(language, part, path.stem, model, source)
     library.problems += _check(entry, path, library, project)
     library.entries[language, entry.slug] = entry
 
@@ -154,14 +155,31 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if entry.model.id != expected:
         message = f"must be `{expected}`, like the file's name (you wrote {entry.model.id})"
         yield entry.source.problem(("id",), message)
-    if isinstance(entry.model, Home):
-        for n, door in enumerate(entry.model.doors):
-            for message in check_link(door.link, path.resolve(), project.docs.resolve()):
-                yield entry.source.problem(("doors", n, "link"), message)
+    for at, markdown in markup_in(entry.model):
+        text = Text(entry.source, markdown, entry.source.line(at), ".".join(map(str, at)))
+        yield from check_text(text, path, project.docs, project.look, pictures=False)
+        yield from check_marks(text, [], None)
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
-        ids = [printable.id for printable in entry.model.printables]
-        yield from check_marks(entry.source, ids, list(entry.model.outside_facts))
+    yield from check_marks(body_of(entry.source), _blocks(entry), _outside(entry))
+
+
+# What a page may ask for with `[[…]]`, beside a chapter's own printables.
+_LISTS = {
+    "": ["doors", "chapters", "printables"],
+    "glossary": ["glossary"],
+    "sources": ["sources", "outside-sources"],
+}
+
+
+def _blocks(entry: Entry) -> list[str]:
+    if isinstance(entry.model, Chapter):
+        return [printable.id for printable in entry.model.printables]
+    return _LISTS.get(entry.slug, [])
+
+
+def _outside(entry: Entry) -> list[str] | None:
+    return list(entry.model.outside_facts) if isinstance(entry.model, Chapter) else None
 
 
 def _references(entry: Entry, chapter: Chapter, library: Library) -> Iterator[Problem]:
@@ -219,28 +237,71 @@ def _missing_languages(library: Library) -> Iterator[Problem]:
 
 
 def _differences(library: Library) -> Iterator[Problem]:
-    for (language, slug), entry in library.entries.items():
-        primary = getattr(entry.model, "primary_language", DEFAULT_LANGUAGE)
-        original = library.entries.get((primary, slug))
-        if original and language != primary:
-            yield from compare(original.model, original.source, entry.model, entry.source)
+    for slug in {slug for _, slug in library.entries}:
+        original = _original(library, slug)
+        for language in LANGUAGES:
+            entry = library.entries.get((language, slug))
+            if entry and original and entry is not original:
+                found = compare(original.model, original.source, entry.model, entry.source)
+                # A wrong id is told once, where it is wrong: it must be the file's name.
+                yield from (problem for problem in found if problem.field != "id")
+
+
+def _original(library: Library, slug: str) -> Entry | None:
+    """Return the version the others are held against: the one the Swedish file names as first."""
+    default = library.entries.get((DEFAULT_LANGUAGE, slug))
+    primary = getattr(default and default.model, "primary_language", DEFAULT_LANGUAGE)
+    return library.entries.get((primary, slug), default)
 
 
 def _lost_anchors(library: Library) -> Iterator[Problem]:
-    """A link to a place inside a page needs that place."""
-    known: dict[str, set[str]] = {}
-    by_path = {entry.source.path: entry for entry in library.entries.values()}
+    """A link to a place inside a page needs that place, and a door needs a page."""
+    places = _Places(library)
     for entry in library.entries.values():
-        for line, target in anchored_links(entry.source):
-            path, _, name = target.partition("#")
-            folder = posixpath.dirname(entry.source.path)
-            aim = posixpath.normpath(posixpath.join(folder, path)) if path else entry.source.path
-            page = by_path.get(aim)
-            if page is None or not name:
-                continue  # a file that does not exist has its own problem
-            if aim not in known:
-                known[aim] = anchors(page.source, page.model, library.sources, library.glossary)
-            if unquote(name) not in known[aim]:
-                hint = did_you_mean(name, known[aim]) or f"; {aim} has no such place"
-                message = f"nothing is called `#{name}`{hint}"
+        for line, target in anchored_links(body_of(entry.source)):
+            for message in places.lost(entry, target):
                 yield Problem(entry.source.path, line, "", message)
+        for n, door in enumerate(entry.model.doors if isinstance(entry.model, Home) else ()):
+            for message in places.no_page(entry, door.link) or places.lost(entry, door.link):
+                yield entry.source.problem(("doors", n, "link"), message)
+
+
+class _Places:
+    """Knows the pages and the places inside them; reads each page once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.by_path = {entry.source.path: entry for entry in library.entries.values()}
+        self.known: dict[str, set[str]] = {}
+
+    def _aim(self, entry: Entry, target: str) -> str:
+        path = unquote(target.partition("#")[0])
+        folder = posixpath.dirname(entry.source.path)
+        return posixpath.normpath(posixpath.join(folder, path)) if path else entry.source.path
+
+    def no_page(self, entry: Entry, target: str) -> list[str]:
+        """Return the problem of a target that is not a chapter of the same language."""
+        aim = self._aim(entry, target)
+        page = self.by_path.get(aim)
+        if page and page.language == entry.language and page is not entry:
+            return []
+        if any(problem.path == aim for problem in self.library.problems):
+            return []  # it is there but broken, and says so itself
+        own = [path for path, e in self.by_path.items() if e.language == entry.language]
+        short = [path.split("/", 2)[2] for path in own]
+        hint = did_you_mean(target, short) or "; write a file such as method-guide/what-is-dmo.md"
+        return [f"`{target}` is not a page in this language{hint}"]
+
+    def lost(self, entry: Entry, target: str) -> Iterator[str]:
+        """Yield the problem of a target that names a place which its page does not have."""
+        name = target.partition("#")[2]
+        aim = self._aim(entry, target)
+        page = self.by_path.get(aim)
+        if page is None or not name:
+            return  # a file that does not exist has its own problem
+        if aim not in self.known:
+            library = self.library
+            self.known[aim] = anchors(page.source, page.model, library.sources, library.glossary)
+        if unquote(name) not in self.known[aim]:
+            hint = did_you_mean(name, self.known[aim]) or f"; {aim} has no such place"
+            yield f"nothing is called `#{name}`{hint}"

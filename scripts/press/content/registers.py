@@ -27,7 +27,7 @@ class SourceText(Model):
     """One of the texts the material rests on."""
 
     id: Key
-    facts: int = Field(gt=0, description="How many facts were taken from it.")
+    facts: int = Field(gt=0, le=500, description="How many facts were taken from it.")
     language: Language
     publisher: Short
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None

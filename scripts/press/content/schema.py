@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from press.content.fields import Translated
+from press.content.fields import Markup, Translated
 
 
 def unwrap(annotation: Any) -> Iterator[Any]:
@@ -60,8 +60,28 @@ def field_type(model: type[BaseModel], name: str) -> Any:
 
 def is_translated(model: type[BaseModel], name: str) -> bool:
     """Return whether a field's words differ between languages."""
+    return _is_marked(model, name, Translated)
+
+
+def markup_in(
+    value: object, at: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield (location, text) of every field with Markdown inside a model, however deep."""
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from markup_in(part, (*at, number))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, str) and _is_marked(type(value), name, Markup):
+                yield (*at, name), inner
+            else:
+                yield from markup_in(inner, (*at, name))
+
+
+def _is_marked(model: type[BaseModel], name: str, mark: type) -> bool:
     field = model.model_fields[name]
-    return any(isinstance(m, Translated) for m in (*field.metadata, *_metadata(field.annotation)))
+    return any(isinstance(m, mark) for m in (*field.metadata, *_metadata(field.annotation)))
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

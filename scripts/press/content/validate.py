@@ -20,7 +20,18 @@ def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(source.values), []
     except ValidationError as errors:
-        return None, [_problem(source, model, error) for error in errors.errors()]
+        found = errors.errors()
+        return None, [
+            _problem(source, model, error) for error in found if not _follows(error, found)
+        ]
+
+
+def _follows(error: Error, found: list[Error]) -> bool:
+    """Return whether a list only counts as too short because its entries are wrong."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(
+        other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in found
+    )
 
 
 def _problem(source: Source, model: type[BaseModel], error: Error) -> Problem:
@@ -69,7 +80,10 @@ def _listed(words: list[str]) -> str:
 
 
 def _you_wrote(error: Error) -> str:
-    text = str(error["input"])
+    try:
+        text = str(error["input"])
+    except ValueError:  # Python refuses to write out numbers of thousands of digits
+        text = "a very long number"
     return f" (you wrote {text if len(text) <= 40 else text[:37] + '…'})"
 
 
@@ -80,7 +94,9 @@ def _missing(error: Error) -> str:
 def _one_of(error: Error) -> str:
     expected = error["ctx"].get("expected") or error["ctx"]["expected_tags"]
     words = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-    wrote = error["input"] if isinstance(error["input"], str) else error["ctx"].get("tag", "")
+    wrote = error["input"] if isinstance(error["input"], str) else error["ctx"].get("tag")
+    if wrote is None:
+        return f"must be one of {_listed(words)}{_you_wrote(error)}"
     hint = did_you_mean(str(wrote), words) or f"; write one of {_listed(words)}"
     return f"`{wrote}` is not known here{hint}"
 
@@ -107,8 +123,11 @@ def _pattern(error: Error) -> str:
     hints = {
         "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
         "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
+        "DR": "must be D or R and a number, such as `D6`",
+        r"\d{4}": "must be a date such as 2026-11-23, a month or a year, in quotes",
     }
-    hint = next(hint for part, hint in hints.items() if part in error["ctx"]["pattern"])
+    pattern = error["ctx"]["pattern"]
+    hint = next((hint for part, hint in hints.items() if part in pattern), "has another form")
     return hint + _you_wrote(error)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from press.paper import fonts
 from press.paper.checks import foreign_fonts
 from press.paper.formfields import add_fields
+from press.paper.printing import for_duplex
 from press.paper.store import Store, fingerprint, key
 from press.paper.typeset import Unsettable, set_pdf, set_picture
 from press.project import Project
@@ -24,12 +25,14 @@ class Job:
 
     data: what the template draws; `labels` in it names the form fields.
     pictures: files the template shows besides.
+    duplex: "short-edge" or "long-edge" for a sheet that must be printed on both sides at full size.
     """
 
     template: str
     data: dict[str, Any]
     tagged: bool = True
     pictures: tuple[Path, ...] = ()
+    duplex: str = ""
 
 
 class Press:
@@ -66,7 +69,8 @@ class Press:
 
     def _name(self, job: Job, form: str) -> str:
         shown = fingerprint(job.pictures)
-        return key(job.data, job.template, str(job.tagged), form, shown, self._drawn_with)
+        asked = (job.template, str(job.tagged), job.duplex, form)
+        return key(job.data, *asked, shown, self._drawn_with)
 
     def _kept(self, name: str, suffix: str) -> Path | None:
         path = self.store.get(name, suffix)
@@ -80,6 +84,8 @@ class Press:
         template = self.project.look / "print" / job.template
         data = set_pdf(self.project.root, template, job.data, job.tagged)
         data = add_fields(data, job.data.get("labels", {}))
+        if job.duplex:
+            data = for_duplex(data, job.duplex)
         foreign = foreign_fonts(data)
         if foreign:
             raise Unsettable(f"fonts other than the project's own: {', '.join(sorted(foreign))}")

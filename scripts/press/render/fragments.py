@@ -150,7 +150,13 @@ class Fragments:
         entries = sorted(
             self.library.glossary.terms, key=lambda e: alphabetical(e[language].term, language)
         )
-        return self._draw("glossary.html", terms=[self._term(entry, language) for entry in entries])
+        letters: list[Data] = []
+        for entry in entries:
+            letter = entry[language].term[0].upper()
+            if not letters or letters[-1]["name"] != letter:
+                letters.append({"name": letter, "terms": []})
+            letters[-1]["terms"].append(self._term(entry, language))
+        return self._draw("glossary.html", letters=letters)
 
     def _term(self, entry: Any, language: str) -> Data:
         others = [

@@ -127,6 +127,7 @@ def _printable_block(printable: Printable, address: str) -> Block:
         "title": printable.title,
         "summary": printable.summary,
         "address": f"{address}#{printable.id}",
+        "shown": address,
     }
 
 
@@ -150,14 +151,13 @@ def _raise_ids(value: Any) -> Any:
 
 
 def _raised(run: Block) -> list[Block]:
-    """Split a run of text at its `[[D6]]` marks."""
+    """Split a run of text at its `[[D6]]` marks; marks that follow each other are parted by a comma."""
     parts = OUTSIDE_MARK.split(run["text"])
-    if len(parts) == 1:
-        return [run]
     runs: list[Block] = []
     for n, part in enumerate(parts):
         if n % 2:
-            runs.append({"kind": "text", "text": part, "sup": True})
-        elif part.strip():
+            glue = ", " if runs and "note" in runs[-1] else "\u00a0"
+            runs.append({"kind": "text", "text": f"{glue}{part}", "note": part})
+        elif part.strip() or len(parts) == 1:
             runs.append({**run, "text": part.rstrip() if n + 1 < len(parts) else part})
     return runs

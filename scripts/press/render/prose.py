@@ -84,7 +84,7 @@ class _Reader:
 
     def _paragraph(self, element: HtmlElement) -> list[Block]:
         images = element.findall("img")
-        if images and self.picture and not (element.text or "").strip():
+        if images and self.picture and not element.text_content().strip():
             return [
                 {**self.picture(image.get("src", "")), "alt": image.get("alt", "")}
                 for image in images

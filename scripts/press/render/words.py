@@ -44,7 +44,12 @@ def load_words(project: Project) -> dict[str, Words]:
     source = read_data(project.look / FILE, f"overrides/{FILE}")
     problems = list(source.problems)
     texts: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
-    for key, entry in source.values.get("words", {}).items():
+    entries = source.values.get("words")
+    if not isinstance(entries, dict) and not problems:
+        problems.append(
+            source.problem(("words",), "must be a block of `key: {sv: …, da: …, en: …}`")
+        )
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
         for language in LANGUAGES:
             text = entry.get(language) if isinstance(entry, dict) else None
             if not isinstance(text, str) or not text:

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 _ATTRIBUTES = {
     "alt", "aria-hidden", "aria-label", "checked", "class", "colspan", "disabled", "height", "href",
     "id", "lang", "rowspan", "scope", "src", "start", "style", "title", "type", "width",
 }  # fmt: skip
+_ALIGNED = re.compile(r"text-align: ?(left|right|center);?")
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAGS_NEVER = ("script", "style", "iframe", "object", "embed", "form", "link", "meta", "base")
 
@@ -31,10 +34,10 @@ def _allowed(name: str, value: str) -> bool:
     if name in ("href", "src"):
         return not _is_active(value)
     if name == "style":
-        return value.startswith("text-align")
+        return _ALIGNED.fullmatch(value) is not None
     return name in _ATTRIBUTES
 
 
 def _is_active(address: str) -> bool:
-    head = "".join(address.split()).lower().split("/", 1)[0]
+    head = re.split(r"[/?#]", "".join(address.split()).lower(), maxsplit=1)[0]
     return ":" in head and not head.startswith(_SCHEMES)

@@ -28,9 +28,7 @@ def put_fragments(root: HtmlElement, fragments: Mapping[str, str]) -> list[str]:
 def put_outside_marks(root: HtmlElement, draw: Callable[[str], str]) -> None:
     """Turn each `[[D6]]` in running text into what draw makes of `D6`."""
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in _CODE:
-            continue
-        if element.text and OUTSIDE_MARK.search(element.text):
+        if element.tag not in _CODE and element.text and OUTSIDE_MARK.search(element.text):
             before, made = _split(element.text, draw)
             element.text = before
             for offset, child in enumerate(made):

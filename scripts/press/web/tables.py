@@ -21,6 +21,7 @@ def wrap_tables(root: HtmlElement, label: Callable[[int], str]) -> None:
                 cell.set("scope", "col" if cell.getparent().getparent().tag == "thead" else "row")
             else:
                 cell.tag = "td"
+        _name_rows(table)
         wrapper = html.Element("div")
         wrapper.set("class", "table-wrap")
         wrapper.set("role", "region")
@@ -33,3 +34,12 @@ def wrap_tables(root: HtmlElement, label: Callable[[int], str]) -> None:
             style = cell.attrib.pop("style", "")
             if style.startswith("text-align:"):
                 cell.set("class", f"align-{style.removeprefix('text-align:').strip(' ;')}")
+
+
+def _name_rows(table: HtmlElement) -> None:
+    """Make the first cell of each row its heading where a row has more than one value to tell apart."""
+    for row in table.iter("tr"):
+        cells = row.findall("td")
+        if len(cells) >= 3 and len(cells) == len(row) and cells[0].text_content().strip():
+            cells[0].tag = "th"
+            cells[0].set("scope", "row")

@@ -58,6 +58,9 @@ class Checklist(PrintableBase):
         (), max_length=3, description="Lines to fill in at the top, three at the most."
     )
     groups: tuple[Group, ...] = Field(min_length=1, description="Groups of items, in order.")
+    notes: Line | None = Field(
+        None, description="Heading over empty lines at the foot of the paper, to write on."
+    )
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -19,12 +19,14 @@ class Copy:
     suffix: added to the printable's id in the file name; empty for the reading copy.
     template: file in overrides/print.
     tagged: the reading copy is PDF/UA-1; a sheet to fold or cut has no reading order and no tags.
+    duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides.
     """
 
     suffix: str
     template: str
     label: str
     tagged: bool = True
+    duplex: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,3 @@ class Kind:
 def file_name(printable: Printable, copy: Copy) -> str:
     """Return a copy's file name: `booking-list.pdf`, `information-leaflet-print.pdf`."""
     return f"{printable.id}-{copy.suffix}.pdf" if copy.suffix else f"{printable.id}.pdf"
-
-
-def no_fields(printable: Any, words: Words) -> dict[str, str]:
-    """For kinds with nothing to fill in."""
-    return {}

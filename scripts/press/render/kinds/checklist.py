@@ -7,6 +7,8 @@ from press.render.kinds.base import Copy, Data, Kind
 from press.render.times import in_days, relative
 from press.render.words import Words
 
+_NOTES = ("notes-1", "notes-2", "notes-3", "notes-4")
+
 
 def _item(item: Item, words: Words) -> Data:
     return {
@@ -41,12 +43,30 @@ def _web(checklist: Checklist, words: Words) -> Data:
 
 def _paper(checklist: Checklist, words: Words) -> Data:
     fields = [{"name": f"field-{field.id}", "label": field.label} for field in checklist.fields]
-    return {"groups": _groups(checklist, words), "start": checklist.start, "fields": fields}
+    notes = {"label": checklist.notes, "names": list(_NOTES)} if checklist.notes else None
+    return {
+        "groups": _groups(checklist, words),
+        "start": checklist.start,
+        "fields": fields,
+        "notes": notes,
+    }
 
 
 def _fields(checklist: Checklist, words: Words) -> dict[str, str]:
     lines = {f"field-{field.id}": field.label for field in checklist.fields}
-    return lines | {f"item-{item.id}": item.text for item in checklist.items}
+    boxes = {
+        item["name"]: _spoken(item)
+        for group in _groups(checklist, words)
+        for item in group["items"]
+    }
+    notes = {name: f"{checklist.notes}, {n}" for n, name in enumerate(_NOTES, 1) if checklist.notes}
+    return lines | boxes | notes
+
+
+def _spoken(item: Data) -> str:
+    """Return what a screen reader says at an item's box: the text, then when and who."""
+    about = ", ".join(word for word in (item["when"], item["role"]) if word)
+    return f"{item['text']} ({about})" if about else item["text"]
 
 
 CHECKLIST = Kind(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from press.content.markup import to_html
 from press.content.printables.folder import BackPanel, Folder, Panel
-from press.render.kinds.base import Copy, Data, Kind, no_fields
-from press.render.markdown import to_html
+from press.render.kinds.base import Copy, Data, Kind
 from press.render.prose import blocks
 from press.render.words import Words
 
@@ -39,13 +39,17 @@ def _paper(folder: Folder, words: Words) -> Data:
     }
 
 
+def _fields(folder: Folder, words: Words) -> dict[str, str]:
+    return {f"contact-{n}": label for n, label in enumerate(folder.panels.back.contact, 1)}
+
+
 FOLDER = Kind(
     name="folder",
     copies=(
         Copy("", "folder.typ", "pdf_reading"),
-        Copy("print", "folder-print.typ", "pdf_print", tagged=False),
+        Copy("print", "folder-print.typ", "pdf_print", tagged=False, duplex="short-edge"),
     ),
     web=_web,
     paper=_paper,
-    fields=no_fields,
+    fields=_fields,
 )

@@ -1,0 +1,21 @@
+"""Tells printers how a sheet must be printed, so that folds and cuts end up where they were drawn."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+_DUPLEX = {"short-edge": Name.DuplexFlipShortEdge, "long-edge": Name.DuplexFlipLongEdge}
+
+
+def for_duplex(data: bytes, edge: str) -> bytes:
+    """Return the PDF asking for both sides, flipped on edge, at full size (PDF 1.7, 12.2)."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        wishes = pdf.Root.get(Name.ViewerPreferences, Dictionary())
+        wishes.PrintScaling, wishes.Duplex = Name("/None"), _DUPLEX[edge]
+        pdf.Root.ViewerPreferences = wishes
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()
