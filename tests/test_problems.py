@@ -14,11 +14,21 @@ from press.problems import Problem, ProblemsFound, did_you_mean, report
             Problem("a.md", 12, "printables.0.title", "is empty"),
             "a.md:12: printables.0.title: is empty",
         ),
+        (
+            Problem("a.md", 1, "a\nb", "one\ntwo\r\x1b[31m"),
+            "a.md:1: a␤b: one␤two\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}[31m",
+        ),
+        (
+            Problem("a\n.md", 1, "", "is\u2028odd\u202e\0"),
+            "a␤.md:1: is\N{REPLACEMENT CHARACTER}odd\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}",
+        ),
+        (Problem("å.md", 1, "", "“é” – æø 茶 🫖"), "å.md:1: “é” – æø 茶 🫖"),
     ],
 )
 def test_a_problem_is_one_clickable_line(problem, line):
-    """Editors make `path:line:` a link, so a problem starts with it."""
+    """Editors make `path:line:` a link, so a problem starts with it, and no sign breaks the line."""
     assert str(problem) == line
+    assert report([problem]).splitlines() == [line]
 
 
 def test_problems_stand_in_file_order():

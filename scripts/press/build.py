@@ -111,8 +111,8 @@ class Build:
         language = self.words[entry.language][f"lang_{entry.language}"]
         return [
             entry.source.problem(
-                (*at, "panels", full.panel),
-                f"the text is {full.over:.1f} mm too tall for panel `{full.panel}` of "
+                (*at, *full.field.split(".")),
+                f"the text is {full.over:.1f} mm too tall for `{full.field.split('.')[-1]}` of "
                 f"`{printable.id}` ({language}); shorten it",
             )
             for full in error.overfull

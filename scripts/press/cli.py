@@ -92,19 +92,22 @@ def _build(project: Project) -> int:
 
 def summary(project: Project) -> list[str]:
     """Return one line per language on what site/ holds."""
+    from press.content.library import load
+
+    library = load(project)
+    found = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.*")]
     lines = []
     for language in LANGUAGES:
-        others = tuple(f"{other}/" for other in LANGUAGES)
-        pages = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.html")]
-        papers = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.pdf")]
-        own = [p for p in pages if _language_of(p, others) == language and p != "404.html"]
-        chapters = [
-            p for p in papers if not p.startswith("print/") and _language_of(p, others) == language
+        own = [path for path in found if _language_of(path) == language]
+        pages = [path for path in own if path.endswith("index.html")]
+        copies = [
+            path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]
-        printables = [p for p in papers if p.startswith(f"print/{language}/")]
+        chapters = [path for path in own if path.endswith(".pdf") and not path.startswith("print/")]
+        printables = list(library.printables(language))
         lines.append(
-            f"{language}: {_count(own, 'page')}, {_count(printables, 'printable')}, "
-            f"{_count(chapters, 'chapter PDF')}"
+            f"{language}: {_count(pages, 'page')}, {_count(printables, 'printable')} "
+            f"({_count(copies, 'PDF')}), {_count(chapters, 'chapter PDF')}"
         )
     return lines
 
@@ -113,8 +116,8 @@ def _count(things: Sequence[object], word: str) -> str:
     return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
 
 
-def _language_of(path: str, prefixes: tuple[str, ...]) -> str:
-    return path[:2] if path.startswith(prefixes) else LANGUAGES[0]
+def _language_of(path: str) -> str:
+    return next((code for code in LANGUAGES if path.startswith(f"{code}/")), LANGUAGES[0])
 
 
 def _serve(project: Project, address: str) -> int:

@@ -25,10 +25,17 @@ def library(tmp_path_factory):
         ("## Long heading {#short}", {"short"}),
         ("!!! try\n    ## Inside\n", {"inside"}),
         ("    ## code\n", set()),
+        ("```\n# x\n\n## code\n```\n", set()),
+        ("```\n## code\n```\n\n## Text\n", {"text"}),
+        ("One\n===\n\nTwo\n---\n", {"one", "two"}),
+        ("## A `code` and *more*\n", {"a-code-and-more"}),
+        ("Text.\n{: #here }\n", {"here"}),
+        ("A **word**{: #there } here.\n", {"there"}),
+        ("## One {#two}\n\n## Two\n", {"two", "two_1"}),
     ],
 )
-def test_headings_are_places(body, names):
-    """The names are those that the site engine will give to the headings."""
+def test_headings_and_named_places_are_places(body, names):
+    """The names are those that the site engine will give, and code has none."""
     assert anchors(Source("a.md", body=body), None, None, None) == names
 
 
@@ -40,7 +47,16 @@ def test_printables_and_facts_are_places_of_a_chapter(library):
         "tea-list",
         "tea-leaflet",
         "d6",
+        "sources-of-this-page",
+        "from-elsewhere",
     }
+
+
+def test_a_chapter_that_rests_on_nothing_has_no_such_headings(library):
+    """The headings at the foot of a chapter are there only with something below them."""
+    entry = library.entries["sv", "method-guide/tea"]
+    model = entry.model.model_copy(update={"sources": (), "outside_facts": (), "printables": ()})
+    assert anchors(entry.source, model, library.sources, library.glossary) == {"sa-gor-du"}
 
 
 @pytest.mark.parametrize(

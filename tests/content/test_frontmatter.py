@@ -1,6 +1,8 @@
 """From text to plain values with line numbers, or to problems; never an exception."""
 
 import datetime
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -133,8 +135,19 @@ def test_a_problem_names_the_field_by_its_path():
         ),
         (
             "---\nid: !tea a\n---\n",
-            "2: cannot be read as YAML (could not determine a constructor for the tag '!tea'); "
-            "tags that start with ! are not used here",
+            "2: tags that start with ! are not used here; put quotes round the text",
+        ),
+        (
+            "---\na: b\nc: !!bool x\n---\n",
+            "3: tags that start with ! are not used here; put quotes round the text",
+        ),
+        (
+            "---\na: !!python/object/apply:os.system [ls]\n---\n",
+            "2: tags that start with ! are not used here; put quotes round the text",
+        ),
+        (
+            "---\na:\n  - !!map\n    b: c\n---\n",
+            "3: tags that start with ! are not used here; put quotes round the text",
         ),
         ("---\nid: a\ntitle: b\nid: c\n---\n", "4: the key `id` stands twice in the same block"),
         (
@@ -151,13 +164,26 @@ def test_a_problem_names_the_field_by_its_path():
         ),
         (
             "---\na: *gone\n---\n",
-            "2: cannot be read as YAML (found undefined alias 'gone')",
+            "2: anchors and aliases (& and *) are not used here; write the text again",
         ),
         ("---\n? [a, b]\n: c\n---\n", "2: a key must be one plain word"),
         ("---\n{a: b}: c\n---\n", "2: a key must be one plain word"),
         (
             "---\nday: 2026-13-02\n---\n",
-            "2: `2026-13-02` cannot be read: month must be in 1..12",
+            "2: `2026-13-02` cannot be read; put quotes round it",
+        ),
+        (
+            '---\nid: a\ntitle: "Tea\nsummary: b\nlist:\n  - c\n---\n',
+            "3: cannot be read as YAML (found unexpected end of stream); "
+            "a quotation mark is opened and never closed",
+        ),
+        (
+            "---\nid: a\nlist: [a,\n  b\n---\n",
+            "4: cannot be read as YAML (expected ',' or ']', but got '<stream end>')",
+        ),
+        (
+            "---\nid: a\n--- b\nc: d\n---\n",
+            "3: has a second block; only one is read",
         ),
         (f"---\na: {'[' * 25}{']' * 25}\n---\n", "2: is nested too deeply"),
         (f"---\na: {'[' * 600}\n---\n", "2: is nested too deeply"),
@@ -181,10 +207,32 @@ def test_a_control_sign_is_a_problem(sign):
     )
 
 
-def test_a_tag_on_a_list_runs_nothing():
-    """A list stays a list, whatever program its tag names."""
-    text = "---\na: !!python/object/apply:os.system [ls]\n---\n"
-    assert parse(text, "a.md").values == {"a": ["ls"]}
+@pytest.mark.parametrize("tag", ["!!bool x", '!!int ""', "!!timestamp x", '!!float ""', "!!null x"])
+def test_a_tag_that_does_not_fit_its_text_is_refused_like_any_tag(tag):
+    """What a tag would make of a text is not even tried."""
+    assert lines_of(f"---\na: {tag}\n---\n") == [
+        "a.md:2: tags that start with ! are not used here; put quotes round the text"
+    ]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1_0" * 3000])
+def test_a_number_of_thousands_of_digits_is_a_problem(number):
+    """Python refuses to read such numbers, and the author reads why."""
+    assert lines_of(f"---\na: {number}\n---\n") == [
+        f"a.md:2: `{number[:40]}` cannot be read; put quotes round it"
+    ]
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "? "])
+def test_sixty_thousand_brackets_do_not_bring_the_program_down(opening):
+    """A depth that ends a whole process, when read by recursion, is one problem like any other."""
+    code = (
+        "from press.content.frontmatter import parse\n"
+        f"print(*parse('---\\na:\\n  ' + {opening!r} * 60_000 + '\\n---\\n', 'a.md').problems)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    expected = "a key must be one plain word" if opening == "? " else "is nested too deeply"
+    assert done.stdout == f"a.md:3: {expected}\n"
 
 
 def test_a_text_may_look_like_a_key_of_another_block():

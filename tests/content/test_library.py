@@ -11,6 +11,7 @@ from press.content.library import Entry, Library, load
 from press.project import LANGUAGES, Project
 from small_site import FIXTURE, ROOT, make_small
 
+TEA = "docs/sv/method-guide/tea.md"
 BROKEN = ROOT / "tests" / "content" / "golden" / "problems.yml"
 SYMLINK = "is a link to another place on this computer; put the file itself here"
 
@@ -78,7 +79,7 @@ def test_chapters_come_by_part_then_menu_then_name(sound):
     ]
     library = Library(order=["starter-pack/b", "method-guide/m", "method-guide/b"])
     for part, name in places:
-        entry = Entry("sv", part, model.model_copy(update={"id": name}), Source(f"{name}.md"))
+        entry = Entry("sv", part, name, model, Source(f"{name}.md"))
         library.entries["sv", entry.slug] = entry
     assert [entry.slug for entry in library.chapters("sv")] == [
         "method-guide/m",
@@ -135,6 +136,36 @@ def test_broken_texts_have_names_of_their_own():
 def test_every_broken_text_is_a_problem():
     """No case was written down as sound by an update that nobody read."""
     assert [case["name"] for case in goldenfiles.cases(BROKEN) if not case["expected"]] == []
+
+
+def test_every_problem_is_one_line():
+    """Whatever signs a text holds, the list of problems stays a list of lines."""
+    for case in goldenfiles.cases(BROKEN):
+        assert all(line.isprintable() for line in case["expected"]), case["name"]
+
+
+def test_a_text_that_cannot_be_read_to_its_end_is_one_problem(small, edit):
+    """Lists in lists without end stop neither the check of links nor that of marks."""
+    deep = "\n".join("    " * n + "- a" for n in range(250))
+    edit(TEA, "Te passar till samtal.", f"{deep}\n\n[x](#d6) [y](gone.md) [[zzz]]")
+    assert lines(small) == [f"{TEA}:71: is nested too deeply to be read"]
+
+
+def test_a_name_too_long_for_a_file_is_a_problem(small, edit):
+    """A link to a name of 300 letters is a link to a page that does not exist."""
+    edit(TEA, "../index.md", "a" * 300 + ".md")
+    assert lines(small) == [f"{TEA}:90: the page `{'a' * 300}.md` does not exist"]
+
+
+def test_a_translation_cannot_choose_what_it_is_compared_with(small, edit):
+    """A Danish text that names itself as the first is still held against the Swedish one."""
+    name = "docs/da/method-guide/tea.md"
+    edit(name, "primary_language: sv", "primary_language: da")
+    edit(name, "          - id: cups\n            text: Stil kopper frem.\n", "")
+    assert lines(small) == [
+        f"{name}:6: primary_language: is `da` but {TEA}:6 has `sv`",
+        f"{name}:24: printables.0.groups.0.items: `cups` is missing; {TEA}:30 has it",
+    ]
 
 
 def test_problems_come_in_file_order(small, edit):
@@ -237,8 +268,29 @@ def test_the_original_may_be_in_any_language(small, edit):
     ]
 
 
-@pytest.mark.parametrize("target", ["../index.md", "#sa-gor-du", "tea.md#tea-list", "#d6"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "../index.md",
+        "#sa-gor-du",
+        "tea.md#tea-list",
+        "#d6",
+        "#from-elsewhere",
+        "tea.md#sources-of-this-page",
+        "#s%C3%A5",
+        "#",
+    ],
+)
 def test_a_link_to_a_place_that_is_there_is_sound(small, edit, target):
-    """Headings, printables and facts of a chapter can be linked to."""
-    edit("docs/sv/method-guide/tea.md", "../index.md", target)
+    """Headings, printables, facts and named places of a chapter can be linked to."""
+    edit(TEA, "Te passar till samtal.", "Te passar till samtal.\n{: #så }")
+    edit(TEA, "../index.md", target)
+    assert lines(small) == []
+
+
+@pytest.mark.parametrize("link", ["method-guide/tea.md#tea-list", "./method-guide/tea.md"])
+def test_a_door_leads_to_a_page_or_a_place_in_it(small, edit, link):
+    """A door of the home page may lead straight to a printable."""
+    for language in LANGUAGES:
+        edit(f"docs/{language}/index.md", "link: method-guide/tea.md", f"link: {link}")
     assert lines(small) == []

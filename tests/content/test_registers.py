@@ -105,6 +105,26 @@ def test_a_source_may_be_dated_as_far_as_known(date):
             ["sources.yml:3: sources.0.facts: Input should be greater than 0"],
         ),
         (
+            "facts: 3",
+            "facts: 300000000",
+            ["sources.yml:3: sources.0.facts: Input should be less than or equal to 500"],
+        ),
+        (
+            'date: "2017-05-24"',
+            'date: "igår"',
+            [
+                "sources.yml:6: sources.0.date: must be a date such as 2026-11-23, a month or "
+                "a year, in quotes (you wrote igår)"
+            ],
+        ),
+        (
+            "id: D6",
+            "id: X6",
+            [
+                "sources.yml:10: outside.0.id: must be D or R and a number, such as `D6` (you wrote X6)"
+            ],
+        ),
+        (
             "language: sv",
             "language: norsk",
             [

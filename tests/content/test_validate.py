@@ -80,7 +80,7 @@ def test_space_around_a_text_is_dropped():
             "    title: Telista\n",
             "    title: Telista\n    panels: {}\n",
             "15: printables.0: unknown key `panels`; the keys here are `edition`, `fields`, "
-            "`groups`, `id`, `kind`, `start`, `summary`, `title`",
+            "`groups`, `id`, `kind`, `notes`, `start`, `summary`, `title`",
         ),
         (
             "            role: guides\n",
@@ -193,6 +193,56 @@ def test_space_around_a_text_is_dropped():
         ("edition: 2026-01-02", "edition: 2026", f"7: edition: {AS_DATE} (you wrote 2026)"),
         ("edition: 2026-01-02", "edition: true", f"7: edition: {AS_DATE} (you wrote True)"),
         ("edition: 2026-01-02", "edition:", f"7: edition: {AS_DATE} (you wrote None)"),
+        ("edition: 2026-01-02", "edition: 0", f"7: edition: {AS_DATE} (you wrote 0)"),
+        (
+            "edition: 2026-01-02",
+            "edition: 2026-01-02 10:00:00",
+            f"7: edition: {AS_DATE} (you wrote 2026-01-02 10:00:00)",
+        ),
+        # what YAML takes for something else
+        (
+            "primary_language: sv",
+            "primary_language: no",
+            "6: primary_language: must be one of `sv`, `da`, `en` (you wrote False)",
+        ),
+        (
+            "audience: [new-staff, manager]",
+            "audience: [manager, ~]",
+            f"5: audience.1: must be one of {AUDIENCES} (you wrote None)",
+        ),
+        (
+            "title: Te på träffen",
+            f"title: 0x{'f' * 4000}",
+            f"3: title: {AS_TEXT} (you wrote a very long number)",
+        ),
+        (
+            "title: Te på träffen",
+            f"title: {'9' * 4000}",
+            f"3: title: {AS_TEXT} (you wrote {'9' * 37}…)",
+        ),
+        (
+            "when: -1d",
+            f"when: 0x{'f' * 4000}",
+            f"28: {ITEM}.when: {AS_TEXT} (you wrote a very long number)",
+        ),
+        # one wrong entry does not make a list empty
+        (
+            "audience: [new-staff, manager]",
+            "audience: [manger]",
+            "5: audience.0: `manger` is not known here; did you mean `manager`?",
+        ),
+        (
+            "          - id: wash\n            text: Diska.\n            when: +2w\n",
+            "          - wash\n",
+            f"35: printables.0.groups.1.items.0: {AS_BLOCK} (you wrote wash)",
+        ),
+        # signs that nobody can see
+        ("when: -1d", 'when: "a\\nb"', f"28: {ITEM}.when: {AS_TIME} (you wrote a␤b)"),
+        (
+            "title: Te på",
+            '"a\\n\\eb": 1\ntitle: Te på',
+            f"3: unknown key `a␤\N{REPLACEMENT CHARACTER}b`; the keys here are {CHAPTER_KEYS}",
+        ),
         # what fits together
         (
             "    start: träffens dag\n",

@@ -22,7 +22,7 @@ def test_a_panel_that_is_too_full_is_named_with_millimetres(small, edit):
     assert where == "docs/da/method-guide/tea.md:57: printables.1.panels.inside_3:"
     millimetres, _, rest = message.partition(" mm ")
     assert 5 < float(millimetres) < 80
-    assert rest == "too tall for panel `inside_3` of `tea-leaflet` (dansk); shorten it"
+    assert rest == "too tall for `inside_3` of `tea-leaflet` (dansk); shorten it"
 
 
 def test_all_panels_that_are_too_full_are_named_at_once(small, edit):

@@ -198,7 +198,9 @@ def test_a_glossary_is_in_the_order_of_its_own_language(small, draw_again):
     (small.docs / "glossary.yml").write_text(f"terms:\n{text}", encoding="utf-8")
     drawing = draw_again()
     order = {
-        lang: html.fragment_fromstring(FRAGMENTS["glossary"](drawing, lang)).xpath("div/@id")
+        lang: html.fragment_fromstring(
+            FRAGMENTS["glossary"](drawing, lang), create_parent="div"
+        ).xpath("dl/div/@id")
         for lang in LANGUAGES
     }
     assert order == {"sv": ["b", "c", "a"], "da": ["a", "c", "b"], "en": ["b", "c", "a"]}

@@ -60,12 +60,14 @@ TEA_LIST = {
     "title": "Telista",
     "summary": "Det du behöver.",
     "address": f"{ADDRESS}#tea-list",
+    "shown": ADDRESS,
 }
 TEA_LEAFLET = {
     "kind": "printable",
     "title": "Tefolder",
     "summary": "En folder om te.",
     "address": f"{ADDRESS}#tea-leaflet",
+    "shown": ADDRESS,
 }
 
 
@@ -132,9 +134,9 @@ def test_every_form_field_has_words_for_a_screen_reader(drawing):
     """A box without a name is of no use to someone who cannot see the paper."""
     assert checklist_data(drawing)["labels"] == {
         "field-room": "Rum",
-        "item-boil": "Koka vatten.",
+        "item-boil": "Koka vatten. (when_days_before_one sv, role_guides sv)",
         "item-cups": "Ställ fram koppar.",
-        "item-wash": "Diska.",
+        "item-wash": "Diska. (when_weeks_after sv 2)",
     }
 
 
@@ -143,7 +145,7 @@ def test_a_folder_has_its_panels_in_reading_order(drawing):
     data = folder_data(drawing)
     assert data["reading_order"] == ["cover", "inside_1", "inside_2", "inside_3", "flap", "back"]
     assert list(data["panels"]) == data["reading_order"]
-    assert data["labels"] == {}
+    assert data["labels"] == {"contact-1": "Enhet"}
     assert data["panels"]["inside_1"] == {
         "title": "Vad",
         "blocks": [paragraph(text("Te är "), text("varmt", strong=True), text("."))],
@@ -198,12 +200,12 @@ def test_other_marks_stay_text(chapter, html):
 @pytest.mark.parametrize(
     ("html", "runs"),
     [
-        ("four. [[D6]]", [text("four."), text("D6", sup=True)]),
-        ("four [[D6]] times", [text("four"), text("D6", sup=True), text(" times")]),
-        ("<em>four</em> [[D6]]", [text("four", emph=True), text("D6", sup=True)]),
+        ("four. [[D6]]", [text("four."), text("\u00a0D6", note="D6")]),
+        ("four [[D6]] times", [text("four"), text("\u00a0D6", note="D6"), text(" times")]),
+        ("<em>four</em> [[D6]]", [text("four", emph=True), text("\u00a0D6", note="D6")]),
         (
             "<em>four [[R12]]</em>",
-            [text("four", emph=True), text("R12", sup=True)],
+            [text("four", emph=True), text("\u00a0R12", note="R12")],
         ),
         ("<code>[[D6]]</code>", [{"kind": "code", "text": "[[D6]]"}]),
         ("[[d6]] [[D123]]", [text("[[d6]] [[D123]]")]),
@@ -222,7 +224,7 @@ def test_marks_are_raised_wherever_they_stand(chapter):
         "<table><tr><th>x [[D6]]</th></tr></table>"
     )
     made = json.dumps(chapter(html)["blocks"])
-    assert made.count('{"kind": "text", "text": "D6", "sup": true}') == 5
+    assert made.count('"note": "D6"') == 5
     assert "[[D6" not in made
 
 

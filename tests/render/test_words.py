@@ -101,6 +101,13 @@ def test_words_are_chosen_by_how_their_keys_start():
             ],
         ),
         ("", ["overrides/words.yml:1: must be lines of the form `key: value`"]),
+        *(
+            (
+                text,
+                ["overrides/words.yml:1: words: must be a block of `key: {sv: …, da: …, en: …}`"],
+            )
+            for text in ("words:\n", "words: [a]\n", "words: a\n", "word: {}\n")
+        ),
         (
             "words:\n  a: {sv: a, da: b, en: c}\n  a: {sv: a, da: b, en: c}\n",
             ["overrides/words.yml:3: the key `a` stands twice in the same block"],

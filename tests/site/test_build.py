@@ -220,7 +220,7 @@ BROKEN = [
     (_remote_picture, "the picture `http://127.0.0.1/x.png` lies elsewhere"),
     (_out_of_docs, "`../../../mkdocs.yml` leads out of docs/"),
     (_link_on_disk, "docs/sv/passwd.txt:1: is a link to another place on this computer"),
-    (_full_panel, "mm too tall for panel `inside_3` of `tea-leaflet` (dansk)"),
+    (_full_panel, "mm too tall for `inside_3` of `tea-leaflet` (dansk)"),
     (_missing_translation, "docs/da/method-guide/tea.md:1: is missing; the page exists in sv, en"),
     (_missing_anchor, "nothing is called `#finns-inte`; docs/sv/index.md has no such place"),
 ]

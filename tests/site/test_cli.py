@@ -35,7 +35,8 @@ def test_build_says_what_was_built(inside, capsys):
     assert main(["build"]) == 0
     lines = capsys.readouterr().out.strip().split("\n")
     assert lines[:3] == [
-        f"{language}: 2 pages, 3 printables, 1 chapter PDF" for language in ("sv", "da", "en")
+        f"{language}: 2 pages, 2 printables (3 PDFs), 1 chapter PDF"
+        for language in ("sv", "da", "en")
     ]
     assert lines[3].startswith("Built in ")
     assert lines[3].endswith("site/index.html")

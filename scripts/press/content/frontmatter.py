@@ -47,7 +47,7 @@ class Source:
 
 class _Refused(Exception):
     def __init__(self, event: Any, message: str) -> None:
-        self.line: int = event.start_mark.line
+        self.line: int = event.start_mark.line if event else 0  # an empty text has no events
         super().__init__(message)
 
 

@@ -1,10 +1,6 @@
-"""The kinds of printables there are. A new kind starts with a line here.
+"""The kinds of printables there are. A new kind is named here and in render/kinds/__init__.py.
 
-What else a kind needs, each found by the kind's name:
-  content/printables/<kind>.py   its model (what authors write)
-  render/kinds/<kind>.py         its data for web and paper
-  overrides/web/<kind>.html      how it looks in a page
-  overrides/print/<kind>*.typ    how it looks on paper, one template per copy
+guide/engineers.md tells the steps in order.
 """
 
 from __future__ import annotations
@@ -15,6 +11,7 @@ from pydantic import Field
 
 from press.content.printables.checklist import Checklist
 from press.content.printables.folder import Folder
+from press.content.schema import kinds_of, models_in
 
 Printable = Annotated[Checklist | Folder, Field(discriminator="kind")]
-KINDS: dict[str, type[Checklist] | type[Folder]] = {"checklist": Checklist, "folder": Folder}
+KINDS = {kinds_of(model)[0]: model for model in models_in(Printable)}

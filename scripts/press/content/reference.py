@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from annotated_types import MaxLen, MinLen
+from annotated_types import MaxLen
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
@@ -94,7 +94,7 @@ def _longest(field: FieldInfo) -> str:
     for part in constraints:
         if isinstance(part, StringConstraints) and part.max_length:
             return f"{part.max_length} characters"
-        if isinstance(part, MaxLen) and not isinstance(part, MinLen):
+        if isinstance(part, MaxLen):
             return (
                 f"{part.max_length} {'characters' if text and not _is_tuple(field) else 'entries'}"
             )

@@ -62,10 +62,14 @@ class Press:
         made = self._kept(name, ".png")
         if made:
             return made
-        template = self.project.look / "print" / job.template
-        return self.store.put(
-            name, ".png", set_picture(self.project.root, template, job.data, PICTURE_PPI)
-        )
+        picture = set_picture(self.project.root, self._template(job), job.data, PICTURE_PPI)
+        return self.store.put(name, ".png", picture)
+
+    def _template(self, job: Job) -> Path:
+        path = self.project.look / "print" / job.template
+        if not path.is_file():
+            raise Unsettable(f"the template {self.project.relative(path)} does not exist")
+        return path
 
     def _name(self, job: Job, form: str) -> str:
         shown = fingerprint(job.pictures)
@@ -81,8 +85,7 @@ class Press:
         return path
 
     def _make(self, job: Job) -> bytes:
-        template = self.project.look / "print" / job.template
-        data = set_pdf(self.project.root, template, job.data, job.tagged)
+        data = set_pdf(self.project.root, self._template(job), job.data, job.tagged)
         data = add_fields(data, job.data.get("labels", {}))
         if job.duplex:
             data = for_duplex(data, job.duplex)

@@ -18,14 +18,17 @@ _OVER = re.compile(r"over:(\[.*\])")
 
 @dataclass(frozen=True)
 class Overfull:
-    """A panel whose text is taller than the panel; `over` is how much, in millimetres."""
+    """A place whose text is taller than the place.
 
-    panel: str
+    field: the text's field within the printable, such as `panels.inside_3`. over: millimetres.
+    """
+
+    field: str
     over: float
 
 
 class Unsettable(Exception):
-    """Raised when a document cannot be set. overfull lists panels; it is empty for other causes."""
+    """Raised when a document cannot be set. overfull lists places; it is empty for other causes."""
 
     def __init__(self, message: str, overfull: tuple[Overfull, ...] = ()) -> None:
         self.overfull = overfull
@@ -69,7 +72,7 @@ def _unsettable(error: typst.TypstError) -> Unsettable:
     text = error.message.replace('\\"', '"')
     over = _OVER.search(text)
     if over:
-        panels = tuple(Overfull(**panel) for panel in json.loads(over[1]))
-        return Unsettable("too much text", panels)
+        places = tuple(Overfull(**place) for place in json.loads(over[1]))
+        return Unsettable("too much text", places)
     hints = f" ({'; '.join(error.hints)})" if error.hints else ""
     return Unsettable(error.message.strip() + hints)

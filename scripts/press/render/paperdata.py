@@ -16,6 +16,14 @@ from press.render.prose import Block, blocks
 from press.render.words import Words
 
 Data = dict[str, Any]
+
+# The interface words that templates in overrides/print use. Only these are part of a document's data,
+# so that a new button on the web does not make every paper be drawn anew.
+PAPER_WORDS = (
+    "certainty", "chapter_rests_on", "contact_box", "edition", "for", "found_at", "of",
+    "outside_explained", "outside_heading", "page", "print_copy", "print_from", "sources_label",
+    "times_from",
+)  # fmt: skip
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
 
 
@@ -71,7 +79,7 @@ def _shared(entry: Entry, library: Library, words: Words, site_url: str) -> Data
         names.append(words["sources_others"])
     return {
         "lang": entry.language,
-        "words": words.starting(""),
+        "words": {key: words[key] for key in PAPER_WORDS},
         "publisher": words["site_name"],
         "source_note": words.fill("sources_short", names="; ".join(names)) if names else "",
         "address": site_url + entry.url,

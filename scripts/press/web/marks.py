@@ -28,7 +28,8 @@ def put_fragments(root: HtmlElement, fragments: Mapping[str, str]) -> list[str]:
 def put_outside_marks(root: HtmlElement, draw: Callable[[str], str]) -> None:
     """Turn each `[[D6]]` in running text into what draw makes of `D6`."""
     for element in list(root.iter()):
-        if element.tag not in _CODE and element.text and OUTSIDE_MARK.search(element.text):
+        readable = isinstance(element.tag, str) and element.tag not in _CODE
+        if readable and element.text and OUTSIDE_MARK.search(element.text):
             before, made = _split(element.text, draw)
             element.text = before
             for offset, child in enumerate(made):

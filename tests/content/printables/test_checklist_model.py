@@ -1,5 +1,7 @@
 """Checklists as authors write them."""
 
+import datetime
+
 import pytest
 from pydantic import ValidationError
 
@@ -13,7 +15,7 @@ def checklist(**changes):
         "id": "tea-list",
         "title": "Tea",
         "summary": "What you need.",
-        "edition": "2026-01-02",
+        "edition": datetime.date(2026, 1, 2),
         "groups": [
             {"id": "before", "title": "Before", "items": [{"id": "boil", "text": "Boil."}]},
             {

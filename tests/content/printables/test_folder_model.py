@@ -1,5 +1,7 @@
 """Leaflets as authors write them."""
 
+import datetime
+
 import pytest
 from pydantic import ValidationError
 
@@ -20,7 +22,7 @@ def folder(**changes):
         "id": "tea-leaflet",
         "title": "Tea",
         "summary": "About tea.",
-        "edition": "2026-01-02",
+        "edition": datetime.date(2026, 1, 2),
         "panels": panels(),
     }
     return Folder(**(values | changes))
