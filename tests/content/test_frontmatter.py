@@ -205,6 +205,7 @@ def test_a_control_sign_is_a_problem(sign):
     assert problem.message.startswith(
         f"cannot be read as YAML: unacceptable character #x{ord(sign):04x}"
     )
+    assert str(problem).isprintable()
 
 
 @pytest.mark.parametrize("tag", ["!!bool x", '!!int ""', "!!timestamp x", '!!float ""', "!!null x"])

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 import goldenfiles
+from press.content.anchors import anchors
 from press.project import LANGUAGES
 from press.render.fragments import Fragments, alphabetical, environment
 from press.render.words import Words
@@ -66,6 +67,30 @@ def test_a_fragment_is_whole_html(drawing, name, language):
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert set(tree.xpath("//@aria-describedby | //@aria-labelledby | //@for")) <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("printable", "item"), [("tea-list", "title"), ("tea-list", "start"), ("tea", "leaflet")]
+)
+def test_no_name_an_author_may_give_doubles_an_id(edit, draw_again, printable, item):
+    """Ids of a page stay unique whatever printables and items are called."""
+    for language in LANGUAGES:
+        name = f"docs/{language}/method-guide/tea.md"
+        edit(name, "id: tea-list", f"id: {printable}")
+        edit(name, "[[tea-list]]", f"[[{printable}]]")
+        edit(name, "id: boil", f"id: {item}")
+    drawing = draw_again()
+    ids = re.findall(r'\bid="([^"]*)"', checklist(drawing, "sv") + folder(drawing, "sv"))
+    assert len(ids) == len(set(ids)) > 2
+
+
+def test_the_places_at_the_foot_of_a_chapter_are_known(drawing):
+    """A link to a place that the template draws is no problem."""
+    entry, library = drawing.chapter("sv"), drawing.library
+    made = FRAGMENTS["chapter-foot"](drawing, "sv")
+    ids = set(re.findall(r'\bid="([^"]*)"', made))
+    assert ids == {"d6", "from-elsewhere", "sources-of-this-page"}
+    assert ids < anchors(entry.source, entry.model, library.sources, library.glossary)
 
 
 WORD = """Te <b>&"'</b> {{ 7 * 7 }}"""

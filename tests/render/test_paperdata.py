@@ -5,6 +5,7 @@ import json
 import pytest
 
 from press.render.paperdata import (
+    PAPER_WORDS,
     audience,
     chapter_data,
     outside_data,
@@ -91,7 +92,7 @@ def test_paper_is_in_the_language_of_its_chapter(drawing, language):
     """Words, address and language of a sheet belong together."""
     data = folder_data(drawing, language)
     assert data["lang"] == language
-    assert data["words"] == drawing.words[language].starting("")
+    assert data["words"] == {key: drawing.words[language][key] for key in PAPER_WORDS}
     assert data["address"] == URL + drawing.chapter(language).url
 
 
@@ -206,6 +207,15 @@ def test_other_marks_stay_text(chapter, html):
         (
             "<em>four [[R12]]</em>",
             [text("four", emph=True), text("\u00a0R12", note="R12")],
+        ),
+        ("a [[D6]] [[R7]]", [text("a"), text("\u00a0D6", note="D6"), text(", R7", note="R7")]),
+        (
+            "a [[D6]][[R7]] b",
+            [text("a"), text("\u00a0D6", note="D6"), text(", R7", note="R7"), text(" b")],
+        ),
+        (
+            "a [[D6]] <em>b</em>",
+            [text("a"), text("\u00a0D6", note="D6"), text(" "), text("b", emph=True)],
         ),
         ("<code>[[D6]]</code>", [{"kind": "code", "text": "[[D6]]"}]),
         ("[[d6]] [[D123]]", [text("[[d6]] [[D123]]")]),

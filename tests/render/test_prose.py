@@ -168,7 +168,17 @@ def test_what_has_no_form_on_paper_is_refused_by_name(html, element):
     assert str(found.value) == element
 
 
-def test_a_picture_within_a_sentence_is_refused():
-    """Pictures on paper stand by themselves."""
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>see <img src="a.png"></p>',
+        '<p><img src="a.png" alt="b"> A caption</p>',
+        '<p><a href="b"><img src="a.png" alt="b"></a></p>',
+        '<ul><li><img src="a.png" alt="b"></li></ul>',
+    ],
+    ids=["in a sentence", "with a caption", "in a link", "in a list"],
+)
+def test_a_picture_that_does_not_stand_by_itself_is_refused(html):
+    """No word beside a picture gets lost, because paper takes pictures by themselves only."""
     with pytest.raises(Unprintable, match=r"^img$"):
-        blocks('<p>see <img src="a.png"></p>', ADDRESS, lambda source: {"kind": "picture"})
+        blocks(html, ADDRESS, lambda source: {"kind": "picture"})

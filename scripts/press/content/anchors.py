@@ -8,7 +8,7 @@ from press.content.frontmatter import Source
 from press.content.registers import Glossary, Sources
 
 # What overrides/web/chapter-foot.html adds to a chapter.
-_FOOT = {"sources-of-this-page", "from-elsewhere"}
+_SOURCES, _ELSEWHERE = "sources-of-this-page", "from-elsewhere"
 
 
 def anchors(
@@ -20,7 +20,8 @@ def anchors(
     if isinstance(model, Chapter):
         names.update(printable.id for printable in model.printables)
         names.update(fact.lower() for fact in model.outside_facts)
-        names.update(_FOOT)
+        names.update({_SOURCES} if model.sources else ())
+        names.update({_ELSEWHERE} if model.outside_facts else ())
     if "[[glossary]]" in source.body and glossary:
         names.update(term.id for term in glossary.terms)
     if "[[sources]]" in source.body and sources:

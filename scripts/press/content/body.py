@@ -35,7 +35,8 @@ _ATTRIBUTES = {
     "th": {"style"},
 }
 _EVERYWHERE = {"class", "id", "lang"}
-_BARE_BOX = re.compile(r"^\s*\?\?\?")
+_FOLDING = re.compile(r"\s*\?\?\?\+?[ \t]*\w+")
+ALIGNED = re.compile(r"text-align: ?(left|right|center);?")
 
 
 @dataclass
@@ -60,15 +61,26 @@ class Text:
         except Unreadable:
             return None, tags
 
-    def line_of(self, words: str) -> int:
-        """Return the first line that holds words, or the line the text starts on."""
-        lines = self.markdown.split("\n")
-        found = (number for number, line in enumerate(lines, self.line) if words and words in line)
-        return next(found, self.line)
+    def problem(self, line: int, message: str) -> Problem:
+        """Return a problem on a line of the file."""
+        return Problem(self.source.path, line, self.field, message)
 
-    def problem(self, words: str, message: str) -> Problem:
-        """Return a problem at the first line that holds words."""
-        return Problem(self.source.path, self.line_of(words), self.field, message)
+
+class _Lines:
+    """Finds the lines of things that are met in the order in which they stand in a text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.found: dict[str, int] = {}  # where to look for a pattern the next time
+
+    def next(self, pattern: str) -> int:
+        """Return the file's line of the next match of pattern, or the line the text starts on."""
+        start = self.found.get(pattern, 0)
+        match = re.compile(pattern, re.M).search(self.text.markdown, start)
+        if match is None:
+            return self.text.line
+        self.found[pattern] = match.end()
+        return self.text.line + self.text.markdown.count("\n", 0, match.end())
 
 
 def body_of(source: Source) -> Text:
@@ -87,57 +99,93 @@ def check_text(
     """
     root, tags = text.read
     if root is None:
-        return [text.problem("", "is nested too deeply to be read")]
-    problems = [
-        text.problem(
-            tag, "has HTML; write Markdown instead (a `<` before a letter is written `\\<`)"
-        )
-        for tag in tags
-    ]
+        return [text.problem(text.line, "is nested too deeply to be read")]
+    lines = _Lines(text)
     folders = (docs.resolve(), look.resolve())
-    for element in root.iter():
-        if isinstance(element.tag, str) and element is not root:
-            for words, message in _in_element(element, page.resolve(), folders, pictures):
-                problems.append(text.problem(words, message))
-    for number, line in enumerate(text.markdown.split("\n"), text.line):
-        if _BARE_BOX.match(line):
-            message = "boxes that fold (???) are not used here; write !!!"
-            problems.append(Problem(text.source.path, number, text.field, message))
-    return problems
+    found = [text.problem(lines.next(re.escape(tag.split("\n")[0])), _HTML) for tag in tags]
+    for element in _prose(root):
+        line = lines.next(_pattern(element)) if element.tag in _PATTERNS else text.line
+        for message in _in_element(element, page.resolve(), folders, pictures):
+            found.append(text.problem(line, message))
+        for name in _strange_attributes(element):
+            at = lines.next(r"\{[^{}\n]*" + re.escape(name))
+            found.append(text.problem(at, f"`{name}` {_BRACES}"))
+        for words, message in _in_words(element):
+            found.append(text.problem(lines.next(re.escape(words)), message))
+    return list(dict.fromkeys(found))
+
+
+def _prose(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements below root in order; of code only the outermost element."""
+    for child in root:
+        if isinstance(child.tag, str):
+            yield child
+            if child.tag not in _CODE:
+                yield from _prose(child)
+
+
+_HTML = "has HTML; write Markdown instead (a `<` before a letter is written `\\<`)"
+_BRACES = "is not allowed in braces; only `lang=sv`, `.class` and `#name` are"
+
+# How an author wrote what became an element, so that its line can be found.
+_PATTERNS: dict[str, str] = {
+    "a": r"(?:\]\(\s*<?|\]:\s*<?|<){}",
+    "img": r"(?:\]\(\s*<?|\]:\s*<?){}",
+    "h1": r"^#(?!#)|^.+(?=\n=+[ \t]*$)",
+    "div": r"^[ \t]*!!![ \t]*(?i:{})\b",
+}
+
+
+def _pattern(element: HtmlElement) -> str:
+    words = {
+        "a": element.get("href", ""),
+        "img": element.get("src", ""),
+        "div": _kind(element),
+    }.get(element.tag, "")
+    return _PATTERNS[element.tag].replace("{}", re.escape(words))
+
+
+def _kind(element: HtmlElement) -> str:
+    """Return which box an element is, or nothing when it is none."""
+    names = (element.get("class") or "").split()
+    return names[1] if len(names) > 1 and names[0] == "admonition" else ""
+
+
+def _strange_attributes(element: HtmlElement) -> Iterator[str]:
+    allowed = _EVERYWHERE | _ATTRIBUTES.get(element.tag, set())
+    for name, value in sorted(element.attrib.items()):
+        if name == "lang" and not re.fullmatch("[a-z]{2}", value):
+            yield f"lang={value}"
+        elif name not in allowed or (name == "style" and not ALIGNED.fullmatch(value)):
+            yield name
+
+
+def _in_words(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield (words, what is wrong) for signs that Markdown left standing in running text."""
+    for words in ("" if element.tag in _CODE else element.text or "", element.tail or ""):
+        if "<!--" in words:
+            yield "<!--", _HTML
+        folding = _FOLDING.match(words)
+        if folding:
+            yield folding[0].strip(), "boxes that fold (???) are not used here; write !!!"
 
 
 def _in_element(
     element: HtmlElement, page: Path, folders: tuple[Path, Path], pictures: bool
-) -> Iterator[tuple[str, str]]:
-    """Yield (words to find the line by, what is wrong) for one element."""
+) -> Iterator[str]:
     tag = element.tag
-    allowed = _EVERYWHERE | _ATTRIBUTES.get(tag, set())
-    for name in sorted(set(element.attrib) - allowed):
-        yield name, f"`{name}` is not allowed in braces; only `lang=sv`, `.class` and `#name` are"
     if tag == "h1":
-        words = element.text_content()
-        yield (
-            words,
-            "has a heading with one #; the title in the front matter is the heading, use ##",
-        )
-    if tag == "a":
-        target = element.get("href", "")
-        for message in check_link(target, page, folders[0]):
-            yield target, message
-    if tag == "img" and not pictures:
-        yield element.get("src", ""), "a picture has no place here"
+        yield "has a heading with one #; the title in the front matter is the heading, use ##"
+    elif tag == "a":
+        yield from check_link(element.get("href", ""), page, folders[0])
+    elif tag == "img" and not pictures:
+        yield "a picture has no place here"
     elif tag == "img":
-        for message in _image(element, page, folders):
-            yield element.get("src", ""), message
-    if tag == "div" and "admonition" in (element.get("class") or "").split():
-        yield from _box(element)
-
-
-def _box(element: HtmlElement) -> Iterator[tuple[str, str]]:
-    kind = next(iter((element.get("class") or "").split()[1:]), "")
-    if kind not in BOXES:
+        yield from _image(element, page, folders)
+    elif tag == "div" and _kind(element) and _kind(element) not in BOXES:
+        kind = _kind(element)
         hint = did_you_mean(kind, BOXES) or f"; use {', '.join(BOXES)}"
-        yield f"!!! {kind}", f"unknown box `{kind}`{hint}"
+        yield f"unknown box `{kind}`{hint}"
 
 
 def _image(element: HtmlElement, page: Path, folders: tuple[Path, Path]) -> Iterator[str]:
@@ -221,10 +269,12 @@ def _elsewhere(path: Path, page: Path, docs: Path) -> bool:
 def anchored_links(text: Text) -> Iterator[tuple[int, str]]:
     """Yield (line number, target) of links that point to a place inside a page."""
     root, _ = text.read
-    for element in root.iter("a") if root is not None else ():
-        target = element.get("href", "")
-        if "#" in target and not _scheme(target):
-            yield text.line_of(target), target
+    lines = _Lines(text)
+    for element in _prose(root) if root is not None else ():
+        if element.tag == "a":
+            line, target = lines.next(_pattern(element)), element.get("href", "")
+            if "#" in target and not _scheme(target):
+                yield line, target
 
 
 def check_marks(text: Text, blocks: list[str], outside: list[str] | None) -> list[Problem]:
@@ -236,59 +286,61 @@ def check_marks(text: Text, blocks: list[str], outside: list[str] | None) -> lis
     root, _ = text.read
     if root is None:
         return []
+    lines = _Lines(text)
     problems: list[Problem] = []
-    placed: list[str] = []
-    used: list[str] = []
+    placed: set[str] = set()
+    used: dict[str, int] = {}
     for name, alone in _marks(root):
         shown = f"[[{name}]]"
+        line = lines.next(re.escape(shown))
         if OUTSIDE_MARK.fullmatch(shown):
-            used.append(name)
+            used.setdefault(name, line)
         elif name not in blocks:
-            problems.append(text.problem(shown, _unknown(name, blocks)))
+            problems.append(text.problem(line, _unknown(name, blocks)))
         elif not alone:
             message = f"`{shown}` must stand alone, with an empty line before and after it"
-            problems.append(text.problem(shown, message))
+            problems.append(text.problem(line, message))
         elif name in placed:
             message = f"`{shown}` stands twice; a printable has one place"
-            problems.append(text.problem(shown, message))
-        placed.append(name)
+            problems.append(text.problem(line, message))
+        placed.add(name)
     return problems + _outside(text, used, outside)
 
 
 def _marks(root: HtmlElement) -> Iterator[tuple[str, bool]]:
     """Yield (name, whether it is alone in an outermost paragraph) of each mark outside code."""
-    for element in root.iter():
-        inside = "" if element.tag in _CODE else element.text or ""
-        for words in (inside, element.tail or ""):
-            for mark in _MARK.finditer(words):
-                alone = (
-                    element.tag == "p"
-                    and element.getparent() is root
-                    and element.text_content().strip() == mark[0]
-                )
-                yield mark[1], alone
+    for words, element in _words(root):
+        for mark in _MARK.finditer(words):
+            outermost = element.tag == "p" and element.getparent() is root
+            yield mark[1], outermost and element.text_content().strip() == mark[0]
+
+
+def _words(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield each piece of text outside code, in reading order, with the element it stands in."""
+    yield element.text or "", element
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _CODE:
+            yield from _words(child)
+        yield child.tail or "", element
 
 
 def _unknown(name: str, blocks: list[str]) -> str:
-    if not _BLOCK_NAME.fullmatch(name):
-        known = did_you_mean(name.lower(), blocks)
-        fact = OUTSIDE_MARK.fullmatch(f"[[{name.upper()}]]")
-        hint = f"; did you mean `{name.upper()}`?" if fact else known
-        return (
-            f"unknown mark `[[{name}]]`{hint or '; a mark is a name in small letters, or D1, R1'}"
-        )
-    hint = did_you_mean(name, blocks)
+    if OUTSIDE_MARK.fullmatch(f"[[{name.upper()}]]"):
+        return f"unknown mark `[[{name}]]`; did you mean `{name.upper()}`?"
+    hint = did_you_mean(name.lower(), blocks)
+    if not hint and not _BLOCK_NAME.fullmatch(name):
+        hint = "; a mark is a name in small letters, or D1, R1"
     return f"unknown mark `[[{name}]]`{hint or '; nothing here has that name'}"
 
 
-def _outside(text: Text, used: list[str], outside: list[str] | None) -> list[Problem]:
+def _outside(text: Text, used: dict[str, int], outside: list[str] | None) -> list[Problem]:
     if outside is None:
         return [
-            text.problem(f"[[{fact}]]", f"`[[{fact}]]` may stand in chapters only")
-            for fact in sorted(set(used))
+            text.problem(line, f"`[[{fact}]]` may stand in chapters only")
+            for fact, line in sorted(used.items())
         ]
     problems = [
-        text.problem(f"[[{fact}]]", f"`[[{fact}]]` is used but not listed in `outside_facts`")
+        text.problem(used[fact], f"`[[{fact}]]` is used but not listed in `outside_facts`")
         for fact in sorted(set(used) - set(outside))
     ]
     for fact in sorted(set(outside) - set(used)):

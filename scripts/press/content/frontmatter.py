@@ -32,6 +32,7 @@ class Source:
     body: str = ""
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    starts: dict[Location, int] = field(default_factory=dict)  # first lines of texts below a `|`
     text: Any = field(default=None, repr=False, compare=False)  # the body as read, see body_of()
 
     def line(self, location: Location) -> int:
@@ -117,7 +118,7 @@ _Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _fill(source: Source, block: str, offset: int) -> None:
     try:
-        source.values, source.lines = _Builder(block, offset, _Fast).mapping()
+        source.values, source.lines, source.starts = _Builder(block, offset, _Fast).mapping()
     except (yaml.YAMLError, ValueError, _Refused):
         _fill_carefully(source, block, offset)
 
@@ -125,7 +126,9 @@ def _fill(source: Source, block: str, offset: int) -> None:
 def _fill_carefully(source: Source, block: str, offset: int) -> None:
     """Read the block slowly and turn its first fault into a problem."""
     try:
-        source.values, source.lines = _Builder(block, offset, yaml.SafeLoader).mapping()
+        source.values, source.lines, source.starts = _Builder(
+            block, offset, yaml.SafeLoader
+        ).mapping()
     except _Refused as refused:
         source.problems.append(Problem(source.path, refused.line + offset, "", str(refused)))
     except yaml.MarkedYAMLError as error:
@@ -168,9 +171,10 @@ class _Builder:
         self.loader: Any = loader(block)
         self.offset = offset
         self.lines: dict[Location, int] = {}
+        self.starts: dict[Location, int] = {}
 
-    def mapping(self) -> tuple[dict[str, Any], dict[Location, int]]:
-        """Return the block's values and the line of each."""
+    def mapping(self) -> tuple[dict[str, Any], dict[Location, int], dict[Location, int]]:
+        """Return the block's values, the line of each, and where texts below a `|` start."""
         try:
             self.loader.get_event(), self.loader.get_event()  # stream and document begin
             event = self.loader.get_event()
@@ -181,7 +185,7 @@ class _Builder:
             following = self.loader.get_event()
             if isinstance(following, yaml.DocumentStartEvent):
                 raise _Refused(following, "has a second block; only one is read")
-            return values, self.lines
+            return values, self.lines, self.starts
         finally:
             self.loader.dispose()
 
@@ -201,6 +205,8 @@ class _Builder:
             return self._mapping(at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(at)
+        if event.style in ("|", ">"):
+            self.starts[at] = event.start_mark.line + self.offset + 1
         return self._scalar(event)
 
     def _sequence(self, at: Location) -> list[Any]:

@@ -156,7 +156,8 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
         message = f"must be `{expected}`, like the file's name (you wrote {entry.model.id})"
         yield entry.source.problem(("id",), message)
     for at, markdown in markup_in(entry.model):
-        text = Text(entry.source, markdown, entry.source.line(at), ".".join(map(str, at)))
+        line = entry.source.starts.get(at, entry.source.line(at))
+        text = Text(entry.source, markdown, line, ".".join(map(str, at)))
         yield from check_text(text, path, project.docs, project.look, pictures=False)
         yield from check_marks(text, [], None)
     if isinstance(entry.model, Chapter):

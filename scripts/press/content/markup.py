@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 
 EXTENSIONS = ("admonition", "attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences")
+MAX_DEPTH = 40  # elements inside elements; a list in a box in a list needs eight
 SETTINGS = {"toc": {"permalink": False}}
 
 
@@ -44,6 +45,7 @@ class NoHtml(Extension):
         self.tags = [] if tags is None else tags
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Tags(self.tags, md), "html", 90)
@@ -70,6 +72,9 @@ def to_html(text: str, tags: list[str] | None = None) -> str:
 def to_tree(text: str, tags: list[str] | None = None) -> HtmlElement:
     """Return a Markdown text's elements inside one `div`. Raises Unreadable."""
     try:
-        return html.fragment_fromstring(to_html(text, tags), create_parent="div")
+        root = html.fragment_fromstring(to_html(text, tags), create_parent="div")
     except (ValueError, RecursionError) as error:
         raise Unreadable(str(error)) from error
+    if any(len(list(element.iterancestors())) > MAX_DEPTH for element in root.iter()):
+        raise Unreadable(f"more than {MAX_DEPTH} levels deep")
+    return root

@@ -166,6 +166,6 @@ def _raised(run: Block) -> list[Block]:
         if n % 2:
             glue = ", " if runs and "note" in runs[-1] else "\u00a0"
             runs.append({"kind": "text", "text": f"{glue}{part}", "note": part})
-        elif part.strip() or len(parts) == 1:
-            runs.append({**run, "text": part.rstrip() if n + 1 < len(parts) else part})
+        elif kept := part.rstrip() if n + 1 < len(parts) else part:
+            runs.append({**run, "text": kept})
     return runs

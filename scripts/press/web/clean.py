@@ -9,11 +9,12 @@ import re
 
 from lxml.html import HtmlElement
 
+from press.content.body import ALIGNED
+
 _ATTRIBUTES = {
     "alt", "aria-hidden", "aria-label", "checked", "class", "colspan", "disabled", "height", "href",
     "id", "lang", "rowspan", "scope", "src", "start", "style", "title", "type", "width",
 }  # fmt: skip
-_ALIGNED = re.compile(r"text-align: ?(left|right|center);?")
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _TAGS_NEVER = ("script", "style", "iframe", "object", "embed", "form", "link", "meta", "base")
 
@@ -34,7 +35,7 @@ def _allowed(name: str, value: str) -> bool:
     if name in ("href", "src"):
         return not _is_active(value)
     if name == "style":
-        return _ALIGNED.fullmatch(value) is not None
+        return ALIGNED.fullmatch(value) is not None
     return name in _ATTRIBUTES
 
 

@@ -28,19 +28,28 @@ def put_fragments(root: HtmlElement, fragments: Mapping[str, str]) -> list[str]:
 def put_outside_marks(root: HtmlElement, draw: Callable[[str], str]) -> None:
     """Turn each `[[D6]]` in running text into what draw makes of `D6`."""
     for element in list(root.iter()):
-        readable = isinstance(element.tag, str) and element.tag not in _CODE
-        if readable and element.text and OUTSIDE_MARK.search(element.text):
+        if element.text and OUTSIDE_MARK.search(element.text) and _is_prose(element):
             before, made = _split(element.text, draw)
             element.text = before
-            for offset, child in enumerate(made):
-                element.insert(offset, child)
-        if element.tail and OUTSIDE_MARK.search(element.tail) and element.getparent() is not None:
+            _insert(element, 0, made)
+        parent = element.getparent()
+        if parent is None or not element.tail or not OUTSIDE_MARK.search(element.tail):
+            continue
+        if _is_prose(parent):
             before, made = _split(element.tail, draw)
             element.tail = before
-            parent = element.getparent()
-            place = parent.index(element) + 1
-            for offset, child in enumerate(made):
-                parent.insert(place + offset, child)
+            _insert(parent, parent.index(element) + 1, made)
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    """Return whether what stands in an element is running text: no code, no comment."""
+    line = (element, *element.iterancestors())
+    return isinstance(element.tag, str) and not any(above.tag in _CODE for above in line)
+
+
+def _insert(parent: HtmlElement, place: int, children: list[HtmlElement]) -> None:
+    for offset, child in enumerate(children):
+        parent.insert(place + offset, child)
 
 
 def _split(text: str, draw: Callable[[str], str]) -> tuple[str, list[HtmlElement]]:
