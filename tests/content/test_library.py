@@ -146,7 +146,7 @@ def test_every_problem_is_one_line():
 
 def test_a_text_that_cannot_be_read_to_its_end_is_one_problem(small, edit):
     """Lists in lists without end stop neither the check of links nor that of marks."""
-    deep = "\n".join("    " * n + "- a" for n in range(250))
+    deep = "\n".join("    " * n + "- a" for n in range(60))
     edit(TEA, "Te passar till samtal.", f"{deep}\n\n[x](#d6) [y](gone.md) [[zzz]]")
     assert lines(small) == [f"{TEA}:71: is nested too deeply to be read"]
 
@@ -268,23 +268,21 @@ def test_the_original_may_be_in_any_language(small, edit):
     ]
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "../index.md",
-        "#sa-gor-du",
-        "tea.md#tea-list",
-        "#d6",
-        "#from-elsewhere",
-        "tea.md#sources-of-this-page",
-        "#s%C3%A5",
-        "#",
-    ],
+PLACES = (
+    "#",
+    "#sa-gor-du",
+    "tea.md#tea-list",
+    "#d6",
+    "#from-elsewhere",
+    "tea.md#sources-of-this-page",
+    "#s%C3%A5",
 )
-def test_a_link_to_a_place_that_is_there_is_sound(small, edit, target):
+
+
+def test_a_link_to_a_place_that_is_there_is_sound(small, edit):
     """Headings, printables, facts and named places of a chapter can be linked to."""
-    edit(TEA, "Te passar till samtal.", "Te passar till samtal.\n{: #så }")
-    edit(TEA, "../index.md", target)
+    links = " ".join(f"[x]({target})" for target in PLACES)
+    edit(TEA, "Te passar till samtal.", f"Te passar till samtal. {links}\n{{: #så }}")
     assert lines(small) == []
 
 

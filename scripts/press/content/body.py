@@ -76,7 +76,9 @@ class _Lines:
     def next(self, pattern: str) -> int:
         """Return the file's line of the next match of pattern, or the line the text starts on."""
         start = self.found.get(pattern, 0)
-        match = re.compile(pattern, re.M).search(self.text.markdown, start)
+        search = re.compile(pattern, re.M).search
+        # What is written once may be met twice: a reference at the foot of the text.
+        match = search(self.text.markdown, start) or search(self.text.markdown)
         if match is None:
             return self.text.line
         self.found[pattern] = match.end()
@@ -129,8 +131,8 @@ _BRACES = "is not allowed in braces; only `lang=sv`, `.class` and `#name` are"
 
 # How an author wrote what became an element, so that its line can be found.
 _PATTERNS: dict[str, str] = {
-    "a": r"(?:\]\(\s*<?|\]:\s*<?|<){}",
-    "img": r"(?:\]\(\s*<?|\]:\s*<?){}",
+    "a": r"(?:\]\(\s*<?|\]:\s*<?|<){}(?![^\s)>])",
+    "img": r"(?:\]\(\s*<?|\]:\s*<?){}(?![^\s)>])",
     "h1": r"^#(?!#)|^.+(?=\n=+[ \t]*$)",
     "div": r"^[ \t]*!!![ \t]*(?i:{})\b",
 }
@@ -162,12 +164,12 @@ def _strange_attributes(element: HtmlElement) -> Iterator[str]:
 
 def _in_words(element: HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield (words, what is wrong) for signs that Markdown left standing in running text."""
+    folding = _FOLDING.match(element.text or "") if element.tag == "p" else None
+    if folding:
+        yield folding[0].strip(), "boxes that fold (???) are not used here; write !!!"
     for words in ("" if element.tag in _CODE else element.text or "", element.tail or ""):
         if "<!--" in words:
             yield "<!--", _HTML
-        folding = _FOLDING.match(words)
-        if folding:
-            yield folding[0].strip(), "boxes that fold (???) are not used here; write !!!"
 
 
 def _in_element(
