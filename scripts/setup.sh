@@ -26,7 +26,10 @@ if [ "$what" = bench ]; then
   has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
   has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
 fi
-if [ "$lock" = test ] && ! has_browser; then missing+=(chromium); fi
+if [ "$lock" = test ]; then
+  has_browser || missing+=(chromium)
+  has_library libatomic.so.1 || missing+=(libatomic1) # wanted by what drives the browser
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -15,6 +15,12 @@ def test_the_example_chapter_passes_the_check(small):
     assert len(steps) == 3
     for name, text in steps:
         (small.root / name).write_text(text + "\n", encoding="utf-8")
+    line = re.search(r"```yaml\n(.*?)\n```", README, re.S)[1].strip().removeprefix("- ")
+    settings = small.root / "mkdocs.yml"
+    menu = settings.read_text(encoding="utf-8").replace(
+        "[method-guide/tea.md]", f"[method-guide/tea.md, {line}]"
+    )
+    settings.write_text(menu, encoding="utf-8")
     sources = small.docs / "sources.yml"
     sources.write_text(
         sources.read_text(encoding="utf-8").replace("facts: 3", "facts: 31"), encoding="utf-8"

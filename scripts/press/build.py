@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import html as htmllib
+import posixpath
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from PIL import Image
 
+from press.content.body import body_of
 from press.content.chapter import Chapter, Home
-from press.content.frontmatter import read_text
+from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
-from press.content.library import Entry, Library, load
+from press.content.library import Entry, Library, check_menu, load
 from press.paper.checks import missing_glyphs
 from press.paper.make import Job, Press
-from press.paper.pictures import BadPicture, resolve
 from press.paper.typeset import Unsettable
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -37,16 +39,31 @@ from press.web.tables import wrap_tables
 def check(project: Project) -> Library:
     """Read and check everything authors write. Problems stand in the library; nothing is built."""
     library = load(project)
+    library.problems += check_menu(library)
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
-            whole, _ = read_text(project.root / entry.source.path, entry.source.path)
-            library.problems += missing_glyphs(entry.source, whole)
-    try:
-        load_words(project)
-    except ProblemsFound as found:
-        library.problems += found.problems
+            library.problems += _glyphs(project, entry)
+    for name in ("docs/sources.yml", "overrides/words.yml"):
+        whole, _ = read_text(project.root / name, name)
+        library.problems += missing_glyphs(Source(name), whole)
+    for need in (lambda: load_words(project), lambda: project.site_url):
+        try:
+            need()
+        except ProblemsFound as found:
+            library.problems += found.problems
     library.problems.sort()
     return library
+
+
+def _glyphs(project: Project, entry: Entry) -> list[Problem]:
+    """Return problems of signs that paper cannot show, as written and as Markdown reads them."""
+    whole, _ = read_text(project.root / entry.source.path, entry.source.path)
+    root, _ = body_of(entry.source).read
+    drawn = "" if root is None else root.text_content()
+    named = Source(entry.source.path)
+    # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
+    lines = "\n" * (entry.source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
+    return missing_glyphs(named, whole) + missing_glyphs(named, lines)
 
 
 @dataclass
@@ -167,7 +184,6 @@ class Build:
 
     def chapter_pdf(self, entry: Entry, prose: str) -> Path | None:
         """Return a chapter's PDF, or None with the problem noted."""
-        page = self.project.root / entry.source.path
         pictures: list[Path] = []
         try:
             data = chapter_data(
@@ -176,18 +192,20 @@ class Build:
                 self.library,
                 self.words[entry.language],
                 self.project.site_url,
-                partial(self._picture, page, pictures),
+                partial(self._picture, entry, pictures),
             )
             return self.press.pdf(Job("chapter.typ", data, pictures=tuple(pictures)))
-        except (BadPicture, Unsettable) as error:
+        except Unsettable as error:
             message = f"the chapter's PDF cannot be made: {error}"
         except Unprintable as error:
             message = f"the chapter's PDF cannot be made: there is no way to print <{error}>"
         self.problems.append(Problem(entry.source.path, entry.source.body_line, "", message))
         return None
 
-    def _picture(self, page: Path, used: list[Path], reference: str) -> Block:
-        path = resolve(reference, page, (self.project.docs, self.project.look))
+    def _picture(self, entry: Entry, used: list[Path], reference: str) -> Block:
+        """Return the block of a picture by its address on the page; it lies in docs/assets."""
+        place = posixpath.normpath(posixpath.join(entry.url, unquote(reference)))
+        path = self.project.docs / place
         used.append(path)
         return {"kind": "picture", "path": f"/{self.project.relative(path)}", "width": 100}
 

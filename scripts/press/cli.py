@@ -7,8 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from press.problems import Problem, ProblemsFound, report
 from press.project import LANGUAGES, Project, find
@@ -34,6 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _show(found.problems)
     except KeyboardInterrupt:
         return 130
+    except Exception:
+        return _own_fault(traceback.format_exc())
+
+
+def _own_fault(details: str) -> int:
+    """Say in one line that the program itself failed, and keep the details for who mends it."""
+    log = Path(tempfile.gettempdir()) / "press-error.txt"
+    log.write_text(details, encoding="utf-8", errors="replace")
+    last = details.strip().splitlines()[-1]
+    print(f"The press itself failed ({last[:200]}). The details are in {log}", file=sys.stderr)
+    return 1
 
 
 def _run(chosen: argparse.Namespace, project: Project) -> int:
@@ -71,15 +85,23 @@ def _check(project: Project) -> int:
 
 def _build(project: Project) -> int:
     start = time.monotonic()
-    # The engine runs in a process of its own: it prints what nobody needs, and what it prints on
-    # standard error (problems and warnings) is all that an author should see.
+    # The engine runs in a process of its own. It is not told to be quiet: then it would not count
+    # warnings, and a strict build would let them pass. What is no concern of authors is left out here.
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project.root,
         env={**os.environ, **_QUIET},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
         check=False,
     )
+    said = [line for line in done.stderr.splitlines() if line and not line.startswith("INFO ")]
+    if any(line.startswith("Traceback ") for line in said):
+        return _own_fault(done.stderr)
+    if said:
+        print("\n".join(said), file=sys.stderr)
     if done.returncode:
         kept = ", the site built before is untouched" if project.site.exists() else ""
         print(f"The site was not built{kept}.", file=sys.stderr)

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+_LONGEST = 600  # characters of one line
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -26,7 +28,8 @@ class Problem:
         where = f"{self.path}:{self.line}:"
         said = f"{where} {self.field}: {self.message}" if self.field else f"{where} {self.message}"
         # What an author wrote is quoted in messages; its line breaks and control signs are not.
-        return "".join(c if c.isprintable() else "␤" if c == "\n" else "�" for c in said)
+        shown = "".join(c if c.isprintable() else "␤" if c == "\n" else "�" for c in said)
+        return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 class ProblemsFound(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from typing import Any
 import yaml
 
 from press.problems import Problem, ProblemsFound
+
+# Letters, digits and the few signs an address needs: it is printed, and it stands in every page.
+_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~/-]*)?")
 
 LANGUAGES = ("sv", "da", "en")
 DEFAULT_LANGUAGE = "sv"
@@ -71,7 +75,7 @@ class Project:
         Raises ProblemsFound when mkdocs.yml cannot be read or has no site_url.
         """
         url = self._settings.get("site_url")
-        if not isinstance(url, str) or not url.startswith(("https://", "http://")):
+        if not isinstance(url, str) or not _ADDRESS.fullmatch(url):
             message = "set `site_url: https://…/`, the public address of the site"
             raise ProblemsFound([Problem("mkdocs.yml", 1, "site_url", message)])
         return url if url.endswith("/") else f"{url}/"

@@ -23,7 +23,7 @@ HTML = "has HTML; write Markdown instead (a `<` before a letter is written `\\<`
 H1 = "has a heading with one #; the title in the front matter is the heading, use ##"
 AS_PATH = "must be a path seen from this file, such as `../part/chapter.md`"
 FOLDS = "boxes that fold (???) are not used here; write !!!"
-DEEP = "is nested too deeply to be read"
+DEEP = "cannot be read: it is nested too deeply or has too many brackets"
 
 
 def braces(name):
@@ -31,7 +31,7 @@ def braces(name):
 
 
 def elsewhere(target):
-    return f"the picture `{target}` lies elsewhere; use a file inside docs/ or overrides/"
+    return f"the picture `{target}` lies elsewhere; use a file inside docs/assets/"
 
 
 def leads_out(target):
@@ -106,7 +106,6 @@ def messages(tree):
         "<https://a.example/> and <a@example.org>",
         "![A pot](../../assets/pot.png)",
         '![A pot](../../assets/pot.png "Title")',
-        "![A logo](../../../overrides/assets/logo.svg)",
         "![A pot][pot]\n\n[pot]: ../../assets/pot.png",
         "A *word*{lang=da}, *one*{: lang='en' } and **two**{ .wide #name lang=\"sv\" }",
         "## A heading",
@@ -377,9 +376,10 @@ def test_a_text_in_front_matter_names_its_field_and_takes_no_pictures(tree):
     """A panel of a leaflet is checked like the page, and has no place for pictures."""
     root = tree.parents[3]
     text = Text(Source("tea.md"), "a\n![A pot](../../assets/pot.png)", 40, "printables.1.text")
-    problems = check_text(text, tree, root / "docs", root / "overrides", pictures=False)
+    problems = check_text(text, tree, root / "docs", root / "overrides", panel=True)
     assert [str(problem) for problem in problems] == [
-        "tea.md:41: printables.1.text: a picture has no place here"
+        "tea.md:41: printables.1.text: only paragraphs, lists, **bold**, *emphasis* and links "
+        "may stand here, no <img>"
     ]
 
 
@@ -499,8 +499,8 @@ def test_marks_and_front_matter_agree(body, expected):
 def test_a_page_that_is_no_chapter_has_no_marks_of_facts():
     """Facts from elsewhere are listed in the front matter, which such a page has not."""
     assert marks("a [[R7]] b [[D6]]\n\n[[doors]]\n", ["doors"], None) == [
-        "a.md:5: `[[D6]]` may stand in chapters only",
-        "a.md:5: `[[R7]]` may stand in chapters only",
+        "a.md:5: `[[D6]]` may stand in the text of chapters only",
+        "a.md:5: `[[R7]]` may stand in the text of chapters only",
     ]
 
 

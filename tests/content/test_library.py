@@ -148,7 +148,9 @@ def test_a_text_that_cannot_be_read_to_its_end_is_one_problem(small, edit):
     """Lists in lists without end stop neither the check of links nor that of marks."""
     deep = "\n".join("    " * n + "- a" for n in range(60))
     edit(TEA, "Te passar till samtal.", f"{deep}\n\n[x](#d6) [y](gone.md) [[zzz]]")
-    assert lines(small) == [f"{TEA}:71: is nested too deeply to be read"]
+    assert lines(small) == [
+        f"{TEA}:71: cannot be read: it is nested too deeply or has too many brackets"
+    ]
 
 
 def test_a_name_too_long_for_a_file_is_a_problem(small, edit):

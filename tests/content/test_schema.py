@@ -7,11 +7,22 @@ import pytest
 from pydantic import Field
 
 from press.content.chapter import Chapter, Door, Home
+from press.content.frontmatter import read
 from press.content.kinds import KINDS, Printable
 from press.content.printables.checklist import Checklist, FillIn, Group, Item
 from press.content.printables.folder import BackPanel, Folder, Panel, Panels
 from press.content.registers import Sources
-from press.content.schema import choices_in, is_translated, keys_at, kinds_of, models_in, unwrap
+from press.content.schema import (
+    choices_in,
+    is_translated,
+    keys_at,
+    kinds_of,
+    markup_in,
+    models_in,
+    unwrap,
+)
+from press.content.validate import validate
+from small_site import FIXTURE
 
 
 @pytest.mark.parametrize(
@@ -117,3 +128,20 @@ def test_a_kind_is_named_once(name):
 def test_it_is_known_which_words_differ_between_languages(model, name, translated):
     """Texts are translated; ids, choices, times and links are not."""
     assert is_translated(model, name) is translated
+
+
+def test_every_text_with_markdown_is_found_wherever_it_stands():
+    """What is drawn as Markdown is checked as Markdown, panel by panel."""
+    chapter, _ = validate(read(FIXTURE / "docs/sv/method-guide/tea.md", "tea.md"), Chapter)
+    found = dict(markup_in(chapter))
+    assert list(found) == [
+        ("printables", 1, "panels", name, "text")
+        for name in ("cover", "inside_1", "inside_2", "inside_3", "flap", "back")
+    ]
+    assert found["printables", 1, "panels", "inside_1", "text"] == "Te är **varmt**."
+
+
+def test_a_page_without_panels_has_no_markdown_in_its_front_matter():
+    """Titles and summaries are plain text."""
+    home, _ = validate(read(FIXTURE / "docs/sv/index.md", "index.md"), Home)
+    assert list(markup_in(home)) == []

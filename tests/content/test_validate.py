@@ -28,7 +28,7 @@ AUDIENCES = (
 AS_TEXT = "must be text; put quotes round it"
 AS_LIST = "must be a list: one line each, starting with `- `"
 AS_BLOCK = "must be a block of `key: value` lines"
-AS_DATE = "must be a date such as 2026-11-23"
+AS_DATE = "must be a date such as 2026-11-23, without quotes"
 AS_TIME = "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`"
 AS_KEY = "must be small letters a-z, digits and single hyphens, such as `book-room`"
 
@@ -128,15 +128,15 @@ def test_space_around_a_text_is_dropped():
         # what kind of value
         ("title: Te på träffen", "title: 3", f"3: title: {AS_TEXT} (you wrote 3)"),
         ("title: Te på träffen", "title: no", f"3: title: {AS_TEXT} (you wrote False)"),
-        ("title: Te på träffen", "title:", f"3: title: {AS_TEXT} (you wrote None)"),
-        ("title: Te på träffen", "title: [a]", f"3: title: {AS_TEXT} (you wrote ['a'])"),
+        ("title: Te på träffen", "title:", f"3: title: {AS_TEXT} (you left it empty)"),
+        ("title: Te på träffen", "title: [a]", f"3: title: {AS_TEXT} (you wrote a list)"),
         (
             "audience: [new-staff, manager]",
             "audience: manager",
             f"5: audience: {AS_LIST} (you wrote manager)",
         ),
-        ("facts: [fourum-01]", "facts:", f"8: facts: {AS_LIST} (you wrote None)"),
-        ("facts: [fourum-01]", "facts: {a: b}", f"8: facts: {AS_LIST} (you wrote {{'a': 'b'}})"),
+        ("facts: [fourum-01]", "facts:", f"8: facts: {AS_LIST} (you left it empty)"),
+        ("facts: [fourum-01]", "facts: {a: b}", f"8: facts: {AS_LIST} (you wrote a block)"),
         (
             "  - kind: folder",
             "  - te\n  - kind: folder",
@@ -192,7 +192,7 @@ def test_space_around_a_text_is_dropped():
         ("edition: 2026-01-02", "edition: igår", f"7: edition: {AS_DATE} (you wrote igår)"),
         ("edition: 2026-01-02", "edition: 2026", f"7: edition: {AS_DATE} (you wrote 2026)"),
         ("edition: 2026-01-02", "edition: true", f"7: edition: {AS_DATE} (you wrote True)"),
-        ("edition: 2026-01-02", "edition:", f"7: edition: {AS_DATE} (you wrote None)"),
+        ("edition: 2026-01-02", "edition:", f"7: edition: {AS_DATE} (you left it empty)"),
         ("edition: 2026-01-02", "edition: 0", f"7: edition: {AS_DATE} (you wrote 0)"),
         (
             "edition: 2026-01-02",
@@ -208,7 +208,7 @@ def test_space_around_a_text_is_dropped():
         (
             "audience: [new-staff, manager]",
             "audience: [manager, ~]",
-            f"5: audience.1: must be one of {AUDIENCES} (you wrote None)",
+            f"5: audience.1: must be one of {AUDIENCES} (you left it empty)",
         ),
         (
             "title: Te på träffen",

@@ -48,10 +48,10 @@ def test_words_are_looked_up_by_key(words_of):
 
 def test_an_unknown_key_names_the_file_and_the_closest_key():
     """A developer who slips on a key learns where words stand."""
-    with pytest.raises(KeyError) as found:
+    with pytest.raises(ProblemsFound) as found:
         Words("sv", {"edition": "utgåva"})["edtion"]
-    assert found.value.args == (
-        "overrides/words.yml has no words for `edtion`; did you mean `edition`?",
+    assert str(found.value) == (
+        "overrides/words.yml:1: words: `edtion` is missing; did you mean `edition`?"
     )
 
 

@@ -96,7 +96,11 @@ class Adapter:
         if self.build is None or entry is None:
             return self._problem_list(page)
         shown = self._problem_list(page)
-        made = self.build.page(entry, html)
+        try:
+            made = self.build.page(entry, html)
+        except ProblemsFound as found:  # a word that overrides/words.yml should have
+            self._stop(found.problems)
+            return shown
         pdf = Path(page.file.abs_dest_path).with_name(f"{Path(page.file.src_uri).stem}.pdf")
         self.prose[str(pdf)] = (entry, made.prose)
         return shown + made.html

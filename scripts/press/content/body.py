@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from press.content.frontmatter import Source
 from press.content.markup import Unreadable, to_tree
+from press.content.pictures import SUFFIXES
 from press.problems import Problem, did_you_mean
 
 BOXES = ("outside", "example", "try", "note")
@@ -27,6 +28,7 @@ OUTSIDE_MARK = re.compile(r"\[\[([DR]\d{1,2})\]\]")
 _MARK = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 _BLOCK_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _CODE = ("code", "pre")
+_NO_MARKS = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
@@ -34,6 +36,7 @@ _ATTRIBUTES = {
     "td": {"style"},
     "th": {"style"},
 }
+_PANEL = ("p", "ul", "ol", "li", "strong", "em", "br")
 _EVERYWHERE = {"class", "id", "lang"}
 _FOLDING = re.compile(r"\s*\?\?\?\+?[ \t]*\w+")
 ALIGNED = re.compile(r"text-align: ?(left|right|center);?")
@@ -93,22 +96,31 @@ def body_of(source: Source) -> Text:
 
 
 def check_text(
-    text: Text, page: Path, docs: Path, look: Path, pictures: bool = True
+    text: Text, page: Path, docs: Path, look: Path, panel: bool = False
 ) -> list[Problem]:
     """Return what is wrong with a text on page; docs and look are the only folders it may use.
 
-    pictures: whether the text may hold pictures; a panel of a leaflet may not.
+    panel: whether the text is a short one inside a printable, which is paragraphs, lists and words.
     """
     root, tags = text.read
     if root is None:
-        return [text.problem(text.line, "is nested too deeply to be read")]
+        return [
+            text.problem(
+                text.line, "cannot be read: it is nested too deeply or has too many brackets"
+            )
+        ]
     lines = _Lines(text)
     folders = (docs.resolve(), look.resolve())
+    level = 2
     found = [text.problem(lines.next(re.escape(tag.split("\n")[0])), _HTML) for tag in tags]
     for element in _prose(root):
         line = lines.next(_pattern(element)) if element.tag in _PATTERNS else text.line
-        for message in _in_element(element, page.resolve(), folders, pictures):
+        for message in _in_element(element, page.resolve(), folders, panel):
             found.append(text.problem(line, message))
+        if re.fullmatch("h[2-6]", element.tag):
+            at = lines.next(r"^#{" + element.tag[1] + r"}(?!#)|^.+(?=\n-+[ \t]*$)")
+            found += [text.problem(at, message) for message in _heading(element, level)]
+            level = int(element.tag[1])
         for name in _strange_attributes(element):
             at = lines.next(r"\{[^{}\n]*" + re.escape(name))
             found.append(text.problem(at, f"`{name}` {_BRACES}"))
@@ -138,6 +150,15 @@ _PATTERNS: dict[str, str] = {
 }
 
 
+def _heading(element: HtmlElement, before: int) -> Iterator[str]:
+    """Yield what is wrong with a heading; before is the level of the one above it."""
+    level = int(element.tag[1])
+    if not element.text_content().strip():
+        yield "has a heading without words"
+    if level > before + 1:
+        yield f"has a heading with {'#' * level} under one with {'#' * before}; use {'#' * (before + 1)}"
+
+
 def _pattern(element: HtmlElement) -> str:
     words = {
         "a": element.get("href", ""),
@@ -158,7 +179,11 @@ def _strange_attributes(element: HtmlElement) -> Iterator[str]:
     for name, value in sorted(element.attrib.items()):
         if name == "lang" and not re.fullmatch("[a-z]{2}", value):
             yield f"lang={value}"
-        elif name not in allowed or (name == "style" and not ALIGNED.fullmatch(value)):
+        elif (
+            (name in ("id", "class") and not re.fullmatch(r"[\w -]+", value))
+            or name not in allowed
+            or (name == "style" and not ALIGNED.fullmatch(value))
+        ):
             yield name
 
 
@@ -173,15 +198,17 @@ def _in_words(element: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _in_element(
-    element: HtmlElement, page: Path, folders: tuple[Path, Path], pictures: bool
+    element: HtmlElement, page: Path, folders: tuple[Path, Path], panel: bool
 ) -> Iterator[str]:
     tag = element.tag
     if tag == "h1":
         yield "has a heading with one #; the title in the front matter is the heading, use ##"
+    elif tag == "a" and panel and not _scheme(element.get("href", "")):
+        yield f"the link `{element.get('href')}` must be a whole address here, with https:"
     elif tag == "a":
         yield from check_link(element.get("href", ""), page, folders[0])
-    elif tag == "img" and not pictures:
-        yield "a picture has no place here"
+    elif panel and tag not in _PANEL:
+        yield f"only paragraphs, lists, **bold**, *emphasis* and links may stand here, no <{tag}>"
     elif tag == "img":
         yield from _image(element, page, folders)
     elif tag == "div" and _kind(element) and _kind(element) not in BOXES:
@@ -195,7 +222,7 @@ def _image(element: HtmlElement, page: Path, folders: tuple[Path, Path]) -> Iter
     if not element.get("alt", "").strip():
         yield f"the picture `{target}` has no description; write it between the square brackets"
     if _scheme(target) or target.startswith("//"):
-        yield f"the picture `{target}` lies elsewhere; use a file inside docs/ or overrides/"
+        yield f"the picture `{target}` lies elsewhere; use a file inside docs/assets/"
     else:
         yield from _file(target, page, folders, "picture")
     parent = element.getparent()
@@ -210,10 +237,19 @@ def check_link(target: str, page: Path, docs: Path) -> Iterator[str]:
     if scheme:
         if scheme not in LINK_SCHEMES:
             yield f"the link `{target}` may not start with `{scheme}:`; use a file or https:"
+        elif not _is_address(target):
+            yield f"the link `{target}` is not an address"
     elif target.startswith("//"):
         yield f"the link `{target}` lacks https:"
     elif not target.startswith("#"):
         yield from _file(target, page, (docs,), "page")
+
+
+def _is_address(target: str) -> bool:
+    try:
+        return bool(urlsplit(target).path or urlsplit(target).netloc)
+    except ValueError:  # such as a bracket where a host should be
+        return False
 
 
 def _scheme(target: str) -> str:
@@ -234,6 +270,10 @@ def _file(target: str, page: Path, folders: tuple[Path, ...], what: str) -> Iter
         yield f"`{target}` leads out of docs/; use a file inside it"
     elif not _is_file(path):
         yield f"the {what} `{target}` does not exist{_near(path)}"
+    elif what == "picture" and not path.is_relative_to(folders[0] / "assets"):
+        yield f"the picture `{target}` must lie in docs/assets/"
+    elif what == "page" and path.suffix not in (".md", *SUFFIXES):
+        yield f"`{target}` is not a page"
     elif what == "page" and path.suffix == ".md" and _elsewhere(path, page, folders[0]):
         yield f"`{target}` is in another language; link to the page in this one"
 
@@ -292,11 +332,14 @@ def check_marks(text: Text, blocks: list[str], outside: list[str] | None) -> lis
     problems: list[Problem] = []
     placed: set[str] = set()
     used: dict[str, int] = {}
-    for name, alone in _marks(root):
+    for name, place, alone in _marks(root):
         shown = f"[[{name}]]"
         line = lines.next(re.escape(shown))
         if OUTSIDE_MARK.fullmatch(shown):
             used.setdefault(name, line)
+            if place in _NO_MARKS:
+                message = f"`{shown}` may not stand in a link or a heading; put it after"
+                problems.append(text.problem(line, message))
         elif name not in blocks:
             problems.append(text.problem(line, _unknown(name, blocks)))
         elif not alone:
@@ -309,12 +352,12 @@ def check_marks(text: Text, blocks: list[str], outside: list[str] | None) -> lis
     return problems + _outside(text, used, outside)
 
 
-def _marks(root: HtmlElement) -> Iterator[tuple[str, bool]]:
-    """Yield (name, whether it is alone in an outermost paragraph) of each mark outside code."""
+def _marks(root: HtmlElement) -> Iterator[tuple[str, str, bool]]:
+    """Yield (name, tag it stands in, whether it is alone in an outermost paragraph) of each mark."""
     for words, element in _words(root):
         for mark in _MARK.finditer(words):
             outermost = element.tag == "p" and element.getparent() is root
-            yield mark[1], outermost and element.text_content().strip() == mark[0]
+            yield mark[1], str(element.tag), outermost and element.text_content().strip() == mark[0]
 
 
 def _words(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
@@ -338,7 +381,7 @@ def _unknown(name: str, blocks: list[str]) -> str:
 def _outside(text: Text, used: dict[str, int], outside: list[str] | None) -> list[Problem]:
     if outside is None:
         return [
-            text.problem(line, f"`[[{fact}]]` may stand in chapters only")
+            text.problem(line, f"`[[{fact}]]` may stand in the text of chapters only")
             for fact, line in sorted(used.items())
         ]
     problems = [

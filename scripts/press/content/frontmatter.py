@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from press.problems import Problem
 
 MAX_FRONT_MATTER = 200_000  # characters; the longest real one is under 10,000
 MAX_FILE = 2_000_000  # bytes
+MAX_LINE = 5_000  # characters
 MAX_DEPTH = 20  # levels of nesting; the deepest printable needs 7
+
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 Location = tuple[str | int, ...]
 
@@ -70,7 +74,8 @@ def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
         size = len(data) / 1_000_000
         return "", Problem(shown, 1, "", f"is {size:.1f} MB; a text file may be 2 MB at the most")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n"), None
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return text, _long_line(text, shown)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", Problem(
@@ -78,21 +83,41 @@ def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
         )
 
 
+def _long_line(text: str, shown: str) -> Problem | None:
+    """A line of a hundred thousand brackets would keep the Markdown reader busy for minutes."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            return Problem(
+                shown,
+                number,
+                "",
+                f"the line has {len(line):,} characters; {MAX_LINE:,} at the most",
+            )
+    return None
+
+
 def parse(text: str, shown: str) -> Source:
     """Split text into front matter and body; what is wrong lands in the source's problems."""
     source = Source(shown)
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if lines[0].rstrip(" \t") != "---":
         message = "has no front matter; the first line must be --- and the block must end with ---"
         source.problems.append(Problem(shown, 1, "", message))
         return source
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == "---"), None)
     if end is None:
         message = "the front matter never ends; put a line with --- after it"
         source.problems.append(Problem(shown, 1, "", message))
         return source
     source.body, source.body_line = "\n".join(lines[end + 1 :]), end + 2
     block = "\n".join(lines[1:end])
+    # The site engine takes such a line for the end of the front matter.
+    dots = next((n for n, line in enumerate(lines[1:end], 2) if line.rstrip() == "..."), None)
+    if dots:
+        source.problems.append(
+            Problem(shown, dots, "", "the front matter may not hold a line `...`")
+        )
+        return source
     if len(block) > MAX_FRONT_MATTER:
         message = f"the front matter is {len(block):,} characters; {MAX_FRONT_MATTER:,} is the most"
         source.problems.append(Problem(shown, 1, "", message))
@@ -152,6 +177,7 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
     hints = {
         "mapping values are not allowed": "put quotes round a text that has a colon in it",
         "could not find expected ':'": "each line needs `key: value`; check the indent",
+        "'\\t' that cannot start any token": "indent with spaces, not with tabs",
         "cannot start any token": "a text may not start with this character; put quotes round it",
         "expected <block end>": "check the indent of this line and the ones above it",
         "found unexpected end of stream": "a quotation mark is opened and never closed",

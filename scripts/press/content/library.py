@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from press.content.anchors import anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
-from press.content.frontmatter import Source, read, read_data
+from press.content.files import check_files, hidden_signs
+from press.content.frontmatter import Source, read, read_data, read_text
 from press.content.kinds import Printable
 from press.content.parity import compare
 from press.content.registers import Glossary, Sources
@@ -24,6 +25,8 @@ from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 
 M = TypeVar("M", bound=BaseModel)
+# Folders of the finished site that a page may not take.
+RESERVED = (*LANGUAGES, "assets", "print", "search", "404")
 PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 
@@ -83,11 +86,12 @@ class Library:
 def load(project: Project) -> Library:
     """Read and check all of docs/. Problems are collected, never raised."""
     library = Library(order=project.order)
-    library.problems += _links_on_disk(project)
+    library.problems += check_files(project)
     library.sources = _register(project, library, "sources.yml", Sources)
     library.glossary = _register(project, library, "glossary.yml", Glossary)
     for path in sorted(project.docs.rglob("*.md")):
-        _add(project, library, path)
+        if path.is_file() and not path.is_symlink():
+            _add(project, library, path)
     library.problems += _twins(library)
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
@@ -96,17 +100,10 @@ def load(project: Project) -> Library:
     return library
 
 
-def _links_on_disk(project: Project) -> Iterator[Problem]:
-    """A link on disk could publish any file of the machine, so none may stand in these folders."""
-    for folder in (project.docs, project.look):
-        for path in sorted(folder.rglob("*")):
-            if path.is_symlink():
-                message = "is a link to another place on this computer; put the file itself here"
-                yield Problem(project.relative(path), 1, "", message)
-
-
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:
-    source = read_data(project.docs / name, f"docs/{name}")
+    path = project.docs / name
+    source = read_data(path, f"docs/{name}")
+    library.problems += hidden_signs(source, read_text(path, f"docs/{name}")[0])
     if source.problems:
         library.problems += source.problems
         return None
@@ -116,8 +113,6 @@ def _register(project: Project, library: Library, name: str, model: type[M]) -> 
 
 
 def _add(project: Project, library: Library, path: Path) -> None:
-    if path.is_symlink():
-        return
     shown = project.relative(path)
     language, part, problem = _place(path.relative_to(project.docs).parts, shown)
     if problem:
@@ -125,6 +120,7 @@ def _add(project: Project, library: Library, path: Path) -> None:
         return
     source = read(path, shown)
     library.problems += source.problems
+    library.problems += hidden_signs(source, read_text(path, shown)[0])
     library.problems += check_text(body_of(source), path, project.docs, project.look)
     if source.problems:
         return
@@ -155,10 +151,14 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if entry.model.id != expected:
         message = f"must be `{expected}`, like the file's name (you wrote {entry.model.id})"
         yield entry.source.problem(("id",), message)
+    if not entry.part and entry.slug in RESERVED:
+        yield entry.source.problem(
+            ("id",), f"`{entry.slug}` is a folder of the site; choose another name"
+        )
     for at, markdown in markup_in(entry.model):
         line = entry.source.starts.get(at, entry.source.line(at))
         text = Text(entry.source, markdown, line, ".".join(map(str, at)))
-        yield from check_text(text, path, project.docs, project.look, pictures=False)
+        yield from check_text(text, path, project.docs, project.look, panel=True)
         yield from check_marks(text, [], None)
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
@@ -216,7 +216,8 @@ def _twins(library: Library) -> Iterator[Problem]:
         named = [("chapter", entry.model.id, ("id",))]
         if isinstance(entry.model, Chapter):
             for n, printable in enumerate(entry.model.printables):
-                named.append(("printable", printable.id, ("printables", n, "id")))
+                name = printable.id.removesuffix("-print")  # the print copy of `x` is `x-print.pdf`
+                named.append(("printable", name, ("printables", n, "id")))
         for what, name, at in named:
             first = seen.setdefault((entry.language, what, name), entry.source.path)
             if first != entry.source.path:
@@ -224,16 +225,31 @@ def _twins(library: Library) -> Iterator[Problem]:
                 yield entry.source.problem(at, message)
 
 
+def check_menu(library: Library) -> Iterator[Problem]:
+    """Yield problems of pages that stand in no menu, and of entries that lead to no page."""
+    if not library.order:
+        return  # without `nav` in mkdocs.yml the engine makes a menu of all pages by itself
+    slugs = {slug or "index" for _, slug in library.entries}
+    broken = {problem.path.partition("/")[2].partition("/")[2] for problem in library.problems}
+    for slug in library.order:
+        if slug not in slugs and f"{slug}.md" not in broken:
+            hint = did_you_mean(slug, slugs)
+            yield Problem("mkdocs.yml", 1, "nav", f"`{slug}.md` does not exist{hint}")
+    for slug in sorted(slugs - set(library.order)):
+        yield Problem("mkdocs.yml", 1, "nav", f"`{slug}.md` is in no menu; add `- {slug}.md`")
+
+
 def _missing_languages(library: Library) -> Iterator[Problem]:
     """A page exists in every language, or it does not exist."""
     tried = {tuple(p.path.split("/", 2)[1:]) for p in library.problems if p.path.count("/") >= 2}
-    for slug in sorted({slug for _, slug in library.entries}):
+    for slug in sorted({"", *(slug for _, slug in library.entries)}):
         have = [language for language in LANGUAGES if (language, slug) in library.entries]
         for language in LANGUAGES:
             name = f"{slug or 'index'}.md"
             # A file that is there but broken has its own problem already.
             if language not in have and (language, name) not in tried:
-                message = f"is missing; the page exists in {', '.join(have)}"
+                there = f"; the page exists in {', '.join(have)}" if have else ""
+                message = f"is missing{there}"
                 yield Problem(f"docs/{language}/{name}", 1, "", message)
 
 
@@ -288,7 +304,11 @@ class _Places:
             return []
         if any(problem.path == aim for problem in self.library.problems):
             return []  # it is there but broken, and says so itself
-        own = [path for path, e in self.by_path.items() if e.language == entry.language]
+        own = [
+            path
+            for path, e in self.by_path.items()
+            if e.language == entry.language and e is not entry
+        ]
         short = [path.split("/", 2)[2] for path in own]
         hint = did_you_mean(target, short) or "; write a file such as method-guide/what-is-dmo.md"
         return [f"`{target}` is not a page in this language{hint}"]

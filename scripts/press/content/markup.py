@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 
 EXTENSIONS = ("admonition", "attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences")
+MAX_BRACKETS = 2_000
 MAX_DEPTH = 40  # elements inside elements; a list in a box in a list needs eight
 SETTINGS = {"toc": {"permalink": False}}
 
@@ -62,6 +63,8 @@ class Unreadable(ValueError):
 
 def to_html(text: str, tags: list[str] | None = None) -> str:
     """Return the HTML of a Markdown text; tags collects raw HTML that was found. Raises Unreadable."""
+    if text.count("[") > MAX_BRACKETS:  # the reader's time grows with their square
+        raise Unreadable(f"more than {MAX_BRACKETS:,} square brackets")
     parser = Markdown(extensions=[NoHtml(tags), *EXTENSIONS], extension_configs=SETTINGS)
     try:
         return parser.convert(text)

@@ -63,7 +63,7 @@ def _unknown_key(source: Source, model: type[BaseModel], location: Location) -> 
     known = keys_at(model, block, kind=_kind_at(source.values, block))
     hint = did_you_mean(key, known) or f"; the keys here are {_listed(known)}"
     line = source.line(location)
-    return Problem(source.path, line, ".".join(map(str, block)), f"unknown key `{key}`{hint}")
+    return Problem(source.path, line, ".".join(map(str, block)), f"unknown key `{key[:60]}`{hint}")
 
 
 def _kind_at(values: Any, location: Location) -> str:
@@ -80,8 +80,13 @@ def _listed(words: list[str]) -> str:
 
 
 def _you_wrote(error: Error) -> str:
+    wrote = error["input"]
+    if wrote is None:
+        return " (you left it empty)"
+    if isinstance(wrote, dict | list):
+        return f" (you wrote a {'block' if isinstance(wrote, dict) else 'list'})"
     try:
-        text = str(error["input"])
+        text = str(wrote)
     except ValueError:  # Python refuses to write out numbers of thousands of digits
         text = "a very long number"
     return f" (you wrote {text if len(text) <= 40 else text[:37] + '…'})"
@@ -98,7 +103,7 @@ def _one_of(error: Error) -> str:
     if wrote is None:
         return f"must be one of {_listed(words)}{_you_wrote(error)}"
     hint = did_you_mean(str(wrote), words) or f"; write one of {_listed(words)}"
-    return f"`{wrote}` is not known here{hint}"
+    return f"`{str(wrote)[:60]}` is not known here{hint}"
 
 
 def _text(error: Error) -> str:
@@ -140,7 +145,7 @@ def _block(error: Error) -> str:
 
 
 def _date(error: Error) -> str:
-    return f"must be a date such as 2026-11-23{_you_wrote(error)}"
+    return f"must be a date such as 2026-11-23, without quotes{_you_wrote(error)}"
 
 
 def _own(error: Error) -> str:
@@ -153,6 +158,7 @@ _MESSAGES: dict[str, Callable[[Error], str]] = {
     "union_tag_invalid": _one_of,
     "union_tag_not_found": lambda error: "`kind` is missing",
     "string_type": _text,
+    "string_unicode": _text,
     "string_too_long": _too_long,
     "string_too_short": lambda error: "is empty; write a text or leave the key out",
     "string_pattern_mismatch": _pattern,

@@ -50,7 +50,7 @@ class Fragments:
         self.env, self.library, self.words = env, library, words
 
     def _draw(self, template: str, **data: Any) -> str:
-        return self.env.get_template(template).render(words=self.words.starting(""), **data)
+        return self.env.get_template(template).render(words=self.words, **data)
 
     def chapter_head(self, entry: Entry) -> str:
         """Return heading, summary and whom the chapter is for, with a place for the PDF link."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from press.content.frontmatter import read_data
-from press.problems import ProblemsFound, did_you_mean
+from press.problems import Problem, ProblemsFound, did_you_mean
 from press.project import LANGUAGES, Project
 
 FILE = "words.yml"
 
 
 class Words:
-    """The interface words of one language: `words["edition"]`, or filled in by `words.fill`."""
+    """The interface words of one language: `words["edition"]`, or filled in by `words.fill`.
+
+    A word that is not there raises ProblemsFound: an editor may have taken it away.
+    """
 
     def __init__(self, language: str, texts: Mapping[str, str]) -> None:
         self.language, self._texts = language, texts
@@ -22,7 +25,8 @@ class Words:
             return self._texts[key]
         except KeyError:
             hint = did_you_mean(key, self._texts)
-            raise KeyError(f"overrides/{FILE} has no words for `{key}`{hint}") from None
+            problem = Problem(f"overrides/{FILE}", 1, "words", f"`{key}` is missing{hint}")
+            raise ProblemsFound([problem]) from None
 
     def fill(self, key: str, **values: object) -> str:
         """Return the words for key with {name} replaced by values."""

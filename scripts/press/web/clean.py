@@ -32,7 +32,9 @@ def clean(root: HtmlElement) -> None:
 
 
 def _allowed(name: str, value: str) -> bool:
-    if name in ("href", "src"):
+    if name == "src":
+        return not _is_elsewhere(value)
+    if name == "href":
         return not _is_active(value)
     if name == "style":
         return ALIGNED.fullmatch(value) is not None
@@ -42,3 +44,8 @@ def _allowed(name: str, value: str) -> bool:
 def _is_active(address: str) -> bool:
     head = re.split(r"[/?#]", "".join(address.split()).lower(), maxsplit=1)[0]
     return ":" in head and not head.startswith(_SCHEMES)
+
+
+def _is_elsewhere(address: str) -> bool:
+    plain = "".join(address.split())
+    return plain.startswith("//") or ":" in re.split(r"[/?#]", plain, maxsplit=1)[0]

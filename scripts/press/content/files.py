@@ -1,0 +1,77 @@
+"""What may lie in docs/: pages, registers, pictures. All of it is published, so nothing else may."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from press.content.frontmatter import Source
+from press.content.pictures import SUFFIXES, faults
+from press.problems import Problem
+from press.project import Project
+
+REGISTERS = ("sources.yml", "glossary.yml")
+ASSETS = "assets"
+
+
+def check_files(project: Project) -> Iterator[Problem]:
+    """Yield problems of files that may not be where they are, or are not what they seem."""
+    for folder in (project.docs, project.look):
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink():
+                message = "is a link to another place on this computer; put the file itself here"
+                yield Problem(project.relative(path), 1, "", message)
+            elif folder == project.docs and not path.is_dir():
+                for message in _file(path, path.relative_to(folder).parts, project):
+                    yield Problem(project.relative(path), 1, "", message)
+
+
+def _file(path: Path, parts: tuple[str, ...], project: Project) -> Iterator[str]:
+    if not path.is_file():
+        yield "is not an ordinary file; take it away"
+    elif parts[0] == ASSETS:
+        yield from faults(path)
+        if (project.look / Path(*parts)).exists():
+            yield f"has the same name as overrides/{'/'.join(parts)}; give it another name"
+    elif path.suffix.lower() in SUFFIXES:
+        yield "is a picture; put it into docs/assets/"
+    elif path.suffix != ".md" and parts not in {(name,) for name in REGISTERS}:
+        yield "does not belong here; docs/ holds pages (.md), registers and, in docs/assets, pictures"
+
+
+def hidden_signs(source: Source, whole: str) -> Iterator[Problem]:
+    """Yield problems of characters that nobody sees but that change what is read.
+
+    whole: the file's text. Control signs, marks of writing direction and the like reach screen readers
+    and can make a text say another thing than it shows.
+    """
+    for number, line in enumerate(whole.split("\n"), 1):
+        for sign in sorted({c for c in line if is_hidden(c)}):
+            yield Problem(source.path, number, "", f"has a hidden sign, {name_of(sign)}; delete it")
+    for location, text in _texts(source.values, ()):
+        for sign in sorted({c for c in text if is_hidden(c)} - set(whole)):
+            yield source.problem(location, f"has a hidden sign, {name_of(sign)}; delete it")
+
+
+def is_hidden(character: str) -> bool:
+    """Return whether a character is a control or formatting sign, other than a tab or line break."""
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cf", "Cs", "Co") and character not in "\n\t\u00ad"
+
+
+def name_of(character: str) -> str:
+    """Return a character's number and name: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+def _texts(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*at, key))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _texts(part, (*at, number))
