@@ -1,10 +1,13 @@
 """Real strict builds of the six-file fixture site, good and broken."""
 
 import os
+import re
 import subprocess
 import sys
 
+import pikepdf
 import pytest
+from PIL import Image
 
 import readback
 from press.project import LANGUAGES
@@ -130,6 +133,29 @@ def test_without_the_plugin_the_site_still_builds(small):
     page = (small.site / "method-guide/tea/index.html").read_text(encoding="utf-8")
     assert "tea.pdf" not in page
     assert "data-chapter-pdf" not in page
+
+
+def test_a_picture_is_shown_on_page_and_paper_in_every_language(small):
+    """One file in docs/assets serves all three; its description goes along."""
+    (small.docs / "assets").mkdir()
+    Image.new("RGB", (40, 20), "teal").save(small.docs / "assets" / "pot.png")
+    for language in LANGUAGES:
+        path = small.docs / language / "method-guide" / "tea.md"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\n![A pot](../../assets/pot.png)\n", encoding="utf-8")
+    done = build(small)
+    assert done.returncode == 0, done.stderr
+    for prefix in ("", "da/", "en/"):
+        folder = small.site / prefix / "method-guide/tea"
+        html = (folder / "index.html").read_text(encoding="utf-8")
+        source = re.search(r'<img alt="A pot" src="([^"]+)"', html)[1]
+        assert (folder / source).resolve() == small.site / "assets" / "pot.png"
+        assert readback.breaches(folder / "tea.pdf") == []
+        with pikepdf.open(folder / "tea.pdf") as pdf:
+            figures = [
+                o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Alt")
+            ]
+            assert [str(figure.Alt) for figure in figures] == ["A pot"]
 
 
 TEA = "docs/sv/method-guide/tea.md"
