@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from press.problems import Problem, ProblemsFound, report
 from press.project import LANGUAGES, Project, find
@@ -108,7 +109,10 @@ def _build(project: Project) -> int:
         return 1
     for line in summary(project):
         print(line)
-    print(f"Built in {_seconds(start)}. Open {project.site / 'index.html'}")
+    print(f"Built in {_seconds(start)} into {project.site}")
+    print("To look at it: make serve, then open http://127.0.0.1:8000/")
+    if urlsplit(project.site_url).hostname in ("slingan.example", "example.org"):
+        print(f"Paper carries {project.site_url} until `site_url` in mkdocs.yml is set.")
     return 0
 
 

@@ -109,7 +109,7 @@ def messages(tree):
         "![A pot][pot]\n\n[pot]: ../../assets/pot.png",
         "A *word*{lang=da}, *one*{: lang='en' } and **two**{ .wide #name lang=\"sv\" }",
         "## A heading",
-        "### A smaller heading {#name}",
+        "## A heading\n\n### A smaller heading {#name}",
         "| A | B |\n| --- | ---: |\n| a | 1 |",
         "3. three\n4. four",
         "!!! outside\n    Text.",
@@ -547,3 +547,17 @@ def test_no_text_makes_the_checks_raise(body):
     assert all(10 <= problem.line <= last and problem.message for problem in problems)
     assert all(10 <= line <= last for line, _ in anchored_links(text))
     assert "" not in anchors(text.source, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("### a", ["has a heading with ### under one with #; use ##"]),
+        ("## a\n\n#### b", ["has a heading with #### under one with ##; use ###"]),
+        ("## a\n\n### b\n\n## c", []),
+        ("##", ["has a heading without words"]),
+    ],
+)
+def test_headings_go_down_one_step_at_a_time(messages, body, expected):
+    """A listener goes by the levels, and PDF/UA-1 does not allow gaps."""
+    assert [message for _, message in messages(body)] == expected

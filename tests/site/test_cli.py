@@ -39,7 +39,9 @@ def test_build_says_what_was_built(inside, capsys):
         for language in ("sv", "da", "en")
     ]
     assert lines[3].startswith("Built in ")
-    assert lines[3].endswith("site/index.html")
+    assert lines[3].endswith("/site")
+    assert "http://127.0.0.1:8000/" in lines[4]
+    assert lines[5].startswith("Paper carries https://slingan.example/")
 
 
 def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):

@@ -111,7 +111,7 @@ def check_text(
         ]
     lines = _Lines(text)
     folders = (docs.resolve(), look.resolve())
-    level = 2
+    level = 1  # the title
     found = [text.problem(lines.next(re.escape(tag.split("\n")[0])), _HTML) for tag in tags]
     for element in _prose(root):
         line = lines.next(_pattern(element)) if element.tag in _PATTERNS else text.line
