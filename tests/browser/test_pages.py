@@ -4,6 +4,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+import readback
 from press.content.library import load
 from press.project import LANGUAGES
 
@@ -100,3 +101,12 @@ def test_the_404_page_speaks_all_three_languages(page, address):
     assert page.locator("html").get_attribute("lang") == "sv"
     assert page.locator("article [lang=da]").count() == 2
     assert page.locator("article [lang=en]").count() == 2
+
+
+def test_every_reading_copy_of_the_real_site_is_pdf_ua(site):
+    """Each chapter, checklist and leaflet that readers get, in every language; only our typeface."""
+    papers = [path for path in site.rglob("*.pdf") if not path.stem.endswith("-print")]
+    assert len(papers) >= 45
+    assert {str(path): readback.breaches(path) for path in papers if readback.breaches(path)} == {}
+    for path in papers:
+        assert all(name.startswith("AtkinsonHyperlegible") for name in readback.fonts(path)), path
