@@ -42,7 +42,7 @@ def check(project: Project) -> Library:
     library.problems += check_menu(library)
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
-            library.problems += _glyphs(project, entry)
+            library.problems += _glyphs(entry)
     for name in ("docs/sources.yml", "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
         library.problems += missing_glyphs(Source(name), whole)
@@ -55,15 +55,14 @@ def check(project: Project) -> Library:
     return library
 
 
-def _glyphs(project: Project, entry: Entry) -> list[Problem]:
+def _glyphs(entry: Entry) -> list[Problem]:
     """Return problems of signs that paper cannot show, as written and as Markdown reads them."""
-    whole, _ = read_text(project.root / entry.source.path, entry.source.path)
-    root, _ = body_of(entry.source).read
+    source, whole = entry.source, entry.source.whole
+    root, _ = body_of(source).read
     drawn = "" if root is None else root.text_content()
-    named = Source(entry.source.path)
     # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
-    lines = "\n" * (entry.source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
-    return missing_glyphs(named, whole) + missing_glyphs(named, lines)
+    lines = "\n" * (source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
+    return missing_glyphs(source, whole) + missing_glyphs(source, lines)
 
 
 @dataclass

@@ -37,6 +37,7 @@ class Source:
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     starts: dict[Location, int] = field(default_factory=dict)  # first lines of texts below a `|`
+    whole: str = field(default="", repr=False, compare=False)  # the file's text as it was read
     text: Any = field(default=None, repr=False, compare=False)  # the body as read, see body_of()
 
     def line(self, location: Location) -> int:
@@ -60,7 +61,7 @@ def read(path: Path, shown: str) -> Source:
     """Read the Markdown file at path; `shown` is how problems name it. Never raises for bad content."""
     text, problem = read_text(path, shown)
     if problem:
-        return Source(shown, problems=[problem])
+        return Source(shown, whole=text, problems=[problem])
     return parse(text, shown)
 
 
@@ -98,7 +99,7 @@ def _long_line(text: str, shown: str) -> Problem | None:
 
 def parse(text: str, shown: str) -> Source:
     """Split text into front matter and body; what is wrong lands in the source's problems."""
-    source = Source(shown)
+    source = Source(shown, whole=text)
     lines = text.split("\n")
     if lines[0].rstrip(" \t") != "---":
         message = "has no front matter; the first line must be --- and the block must end with ---"
@@ -130,8 +131,8 @@ def read_data(path: Path, shown: str) -> Source:
     """Read a whole YAML file, such as the glossary, in the way front matter is read."""
     text, problem = read_text(path, shown)
     if problem:
-        return Source(shown, problems=[problem])
-    source = Source(shown)
+        return Source(shown, whole=text, problems=[problem])
+    source = Source(shown, whole=text)
     _fill(source, text, offset=1)
     return source
 

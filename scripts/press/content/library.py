@@ -15,7 +15,7 @@ from press.content.anchors import anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.files import check_files, hidden_signs
-from press.content.frontmatter import Source, read, read_data, read_text
+from press.content.frontmatter import Source, read, read_data
 from press.content.kinds import Printable
 from press.content.parity import compare
 from press.content.registers import Glossary, Sources
@@ -101,9 +101,8 @@ def load(project: Project) -> Library:
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:
-    path = project.docs / name
-    source = read_data(path, f"docs/{name}")
-    library.problems += hidden_signs(source, read_text(path, f"docs/{name}")[0])
+    source = read_data(project.docs / name, f"docs/{name}")
+    library.problems += hidden_signs(source, source.whole)
     if source.problems:
         library.problems += source.problems
         return None
@@ -120,7 +119,7 @@ def _add(project: Project, library: Library, path: Path) -> None:
         return
     source = read(path, shown)
     library.problems += source.problems
-    library.problems += hidden_signs(source, read_text(path, shown)[0])
+    library.problems += hidden_signs(source, source.whole)
     library.problems += check_text(body_of(source), path, project.docs, project.look)
     if source.problems:
         return
