@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from press.content.fields import Edition, Key, Model, Translated
+from press.content.fields import Audience, Edition, Key, Model, Translated
+
+# When in the work with a loop a printable is used; the print shop can be narrowed down by it.
+Stage = Literal["start", "before", "during", "after"]
+
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Translated()
+]
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Translated()
+]
+
+
+class FillIn(Model):
+    """A line to fill in."""
+
+    id: Key = Field(description="Name that never changes.")
+    label: Label = Field(description="What to fill in, such as `Unit`.")
 
 
 class PrintableBase(Model):
@@ -20,3 +37,19 @@ class PrintableBase(Model):
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=170), Translated()
     ] = Field(description="One sentence: what it is for.")
     edition: Edition
+    readers: tuple[Audience, ...] = Field(
+        (), description="Who uses it; left out, it is whom the chapter is for."
+    )
+    stages: tuple[Stage, ...] = Field(
+        (), description="When it is used; left out, it is of use at any time."
+    )
+
+
+class EasyRead(Model):
+    """The key of kinds that can be set as easy-read text."""
+
+    easy_read: bool = Field(
+        False,
+        description="`true` sets the text in 14 points, one line of yours to a line of print. "
+        "Break lines where a reader would pause; 55 characters at the most.",
+    )

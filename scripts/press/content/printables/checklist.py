@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from press.content.fields import Key, Line, Model, RelativeTime, Role, Translated
-from press.content.printables.base import PrintableBase
+from press.content.printables.base import FillIn, PrintableBase
 from press.content.unique import refuse_twins
 
 
@@ -36,15 +36,6 @@ class Group(Model):
     id: Key = Field(description="Name that never changes.")
     title: Line = Field(description="Heading over the items.")
     items: tuple[Item, ...] = Field(min_length=1, description="The things to tick, in order.")
-
-
-class FillIn(Model):
-    """A short line to fill in at the top of the paper."""
-
-    id: Key = Field(description="Name that never changes.")
-    label: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Translated()
-    ] = Field(description="What to fill in, such as `Unit`.")
 
 
 class Checklist(PrintableBase):

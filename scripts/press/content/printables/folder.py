@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from press.content.fields import Line, Model, Prose, Translated
-from press.content.printables.base import PrintableBase
+from press.content.printables.base import EasyRead, PrintableBase
 
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30), Translated()
@@ -43,7 +43,7 @@ class Panels(Model):
     back: BackPanel = Field(description="Back of the folded leaflet.")
 
 
-class Folder(PrintableBase):
+class Folder(EasyRead, PrintableBase):
     """A leaflet folded in three."""
 
     kind: Literal["folder"] = Field(description="Always `folder`.")
