@@ -1,4 +1,8 @@
-"""Makes the fixture project: six files in three languages, with this project's own looks."""
+"""Makes small projects for tests, with this project's own looks.
+
+The fixture project has six files in three languages. The workshop adds a chapter for each kind of
+printable, `tests/site/workshop/docs/<language>/starter-pack/<kind>.md`; a test takes those it needs.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,35 @@ from press.project import Project
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "site" / "fixture"
+WORKSHOP = ROOT / "tests" / "site" / "workshop"
 
 
 def make_small(root: Path) -> Project:
     """Return the fixture project, copied to root."""
+    return _make(root, "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n")
+
+
+def make_workshop(root: Path, *kinds: str) -> Project:
+    """Return the fixture project with the workshop's chapters for these kinds, or for all."""
+    chosen = kinds or tuple(sorted(path.stem for path in WORKSHOP.glob("docs/sv/*/*.md")))
+    chapters = ", ".join(f"starter-pack/{kind}.md" for kind in chosen)
+    nav = "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n"
+    project = _make(root, f"{nav}  - Kom i gång: [{chapters}]\n")
+    for path in WORKSHOP.rglob("*"):
+        if path.is_file() and (path.suffix != ".md" or path.stem in chosen):
+            target = root / path.relative_to(WORKSHOP)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    return project
+
+
+def _make(root: Path, menu: str) -> Project:
     shutil.copytree(FIXTURE, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("*.pyc"))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     before, _, rest = settings.partition("\nnav:\n")
     after = rest.partition("\nvalidation:\n")[2]
-    nav = "\nnav:\n  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n"
-    (root / "mkdocs.yml").write_text(f"{before}{nav}\nvalidation:\n{after}", encoding="utf-8")
+    text = f"{before}\nnav:\n{menu}\nvalidation:\n{after}"
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     return Project(root)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import html as htmllib
-import posixpath
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from PIL import Image
 
@@ -17,17 +15,21 @@ from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import Entry, Library, check_menu, load
+from press.content.markup import to_html
+from press.facts import Facts
+from press.jobs import chapter_job, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
-from press.paper.make import Job, Press
-from press.paper.typeset import Unsettable
+from press.paper.facts import facts_of
+from press.paper.make import Press
+from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
-from press.render.kinds import KINDS, Copy
-from press.render.paperdata import chapter_data, printable_data
-from press.render.prose import Block, Unprintable
+from press.render.prose import Block, Unprintable, blocks
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
+from press.web.absolute import make_absolute
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.fonts import web_fonts
@@ -66,51 +68,74 @@ def _glyphs(entry: Entry) -> list[Problem]:
 
 
 @dataclass
-class Page:
-    """A page as drawn: its HTML, and the plain HTML its PDF is set from."""
-
-    html: str
-    prose: str
-
-
-@dataclass
 class Build:
     """One build of a checked library: draws pages and makes paper, and collects what goes wrong.
 
     files: what the press adds to the site, by where it lies there.
+    local: the municipality that prints in its own name, as paper data; None for everybody's copies.
     """
 
     project: Project
     library: Library
     files: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    local: dict[str, dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
         self.press = Press(self.project)
         self.words: dict[str, Words] = load_words(self.project)
+        self.desks = {language: self._desk(language) for language in LANGUAGES}
         env = environment(self.project)
         self.fragments = {
-            lang: Fragments(env, self.library, self.words[lang]) for lang in LANGUAGES
+            language: Fragments(env, desk, self._facts) for language, desk in self.desks.items()
         }
+
+    def _desk(self, language: str) -> Desk:
+        return Desk(
+            self.library,
+            self.words[language],
+            self.project.site_url,
+            cache(partial(self._prose, language)),
+            self.local[language] if self.local else None,
+        )
+
+    def _prose(self, language: str, path: str) -> list[Block]:
+        """Return the text of the chapter at path (below the root) as blocks for paper."""
+        entry = self._by_path[path]
+        root = tree(to_html(entry.source.body))
+        clean(root)
+        name_boxes(root, self.words[language].starting("box_"))
+        make_absolute(root, path.removeprefix("docs/"), self._address)
+        return blocks(text(root), self.project.site_url + entry.url, _picture)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Entry]:
+        return {entry.source.path: entry for entry in self.library.entries.values()}
+
+    def _address(self, path: str) -> str | None:
+        entry = self._by_path.get(f"docs/{path}")
+        return self.project.site_url + entry.url if entry else None
+
+    def _facts(self, place: str) -> Facts:
+        """Return what a reader wants to know of a file before fetching it."""
+        path = self.files.get(place)
+        return facts_of(path) if path else Facts()
 
     def make_printables(self) -> None:
         """Make every printable in every language, and the typeface for the web."""
         for language in LANGUAGES:
             for entry, printable in self.library.printables(language):
-                self._make(entry, printable)
+                self.make(entry, printable)
         self.files |= web_fonts(self.press.store)
 
-    def _make(self, entry: Entry, printable: Printable) -> None:
-        words = self.words[entry.language]
-        copies = KINDS[printable.kind].copies
+    def make(self, entry: Entry, printable: Printable) -> None:
+        """Make all copies of a printable and its picture, or note its problems."""
         try:
-            data = printable_data(entry, printable, self.library, words, self.project.site_url)
-            for copy in copies:
-                path = printable_file(entry.language, printable, copy)
-                self.files[path] = self.press.pdf(_job(copy, data))
-            # The copy to print shows the whole sheet, so it is the better picture.
+            jobs = printable_jobs(entry, printable, self.desks[entry.language])
+            for copy, job in jobs.items():
+                self.files[printable_file(entry.language, printable, copy)] = self.press.file(job)
             picture = picture_file(entry.language, printable)
-            self.files[picture] = self.press.picture(Job(copies[-1].template, data))
+            self.files[picture] = self.press.picture(picture_job(jobs))
         except Unprintable as error:
             at = ("printables", entry.model.printables.index(printable))
             message = f"there is no way to print <{error}>"
@@ -122,34 +147,34 @@ class Build:
         chapter = entry.model
         assert isinstance(chapter, Chapter)
         at = ("printables", chapter.printables.index(printable))
-        if not error.overfull:
-            return [entry.source.problem(at, f"cannot be set on paper: {error}")]
         language = self.words[entry.language][f"lang_{entry.language}"]
+        if not error.overfull:
+            message = f"`{printable.id}` ({language}) cannot be set on paper: {error}"
+            return [entry.source.problem(at, message)]
         return [
             entry.source.problem(
-                (*at, *full.field.split(".")),
-                f"the text is {full.over:.1f} mm too tall for `{full.field.split('.')[-1]}` of "
+                (*at, *places(full.field)),
+                f"the text is {full.over:.1f} mm too {full.way} for `{full.field.split('.')[-1]}` of "
                 f"`{printable.id}` ({language}); shorten it",
             )
             for full in error.overfull
         ]
 
-    def page(self, entry: Entry, content: str) -> Page:
+    def page(self, entry: Entry, content: str) -> str:
         """Return the page that Markdown's HTML becomes: cleaned, named, with fragments in place."""
         root = tree(content)
         clean(root)
         name_boxes(root, self.words[entry.language].starting("box_"))
-        prose = text(root)
         draw = self.fragments[entry.language]
         fragments = self._fragments(entry)
         put_outside_marks(root, partial(draw.outside_mark, entry))
         wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
         placed = put_fragments(root, fragments)
         if not isinstance(entry.model, Chapter):
-            return Page(f"{draw.page_head(entry)}\n{text(root)}", prose)
+            return f"{draw.page_head(entry)}\n{text(root)}"
         rest = [html for name, html in fragments.items() if name not in placed]
         parts = [draw.chapter_head(entry), text(root), *rest, draw.chapter_foot(entry)]
-        return Page("\n".join(parts), prose)
+        return "\n".join(parts)
 
     def _fragments(self, entry: Entry) -> dict[str, str]:
         """Return the fragments a page may ask for, by mark."""
@@ -165,6 +190,8 @@ class Build:
                 "chapters": draw.chapters(entry),
                 "printables": draw.printables(entry),
             }
+        if entry.model.id == "print-shop":
+            return {"print-shop": draw.print_shop(entry, partial(self._picture_size, entry))}
         if entry.model.id == "glossary":
             return {"glossary": draw.glossary(language)}
         if entry.model.id == "sources":
@@ -181,19 +208,10 @@ class Build:
         with Image.open(path) as image:
             return image.size
 
-    def chapter_pdf(self, entry: Entry, prose: str) -> Path | None:
+    def chapter_pdf(self, entry: Entry) -> Path | None:
         """Return a chapter's PDF, or None with the problem noted."""
-        pictures: list[Path] = []
         try:
-            data = chapter_data(
-                entry,
-                prose,
-                self.library,
-                self.words[entry.language],
-                self.project.site_url,
-                partial(self._picture, entry, pictures),
-            )
-            return self.press.pdf(Job("chapter.typ", data, pictures=tuple(pictures)))
+            return self.press.file(chapter_job(entry, self.desks[entry.language]))
         except Unsettable as error:
             message = f"the chapter's PDF cannot be made: {error}"
         except Unprintable as error:
@@ -201,16 +219,10 @@ class Build:
         self.problems.append(Problem(entry.source.path, entry.source.body_line, "", message))
         return None
 
-    def _picture(self, entry: Entry, used: list[Path], reference: str) -> Block:
-        """Return the block of a picture by its address on the page; it lies in docs/assets."""
-        place = posixpath.normpath(posixpath.join(entry.url, unquote(reference)))
-        path = self.project.docs / place
-        used.append(path)
-        return {"kind": "picture", "path": f"/{self.project.relative(path)}", "width": 100}
 
-
-def _job(copy: Copy, data: dict[str, Any]) -> Job:
-    return Job(copy.template, data, copy.tagged, duplex=copy.duplex)
+def _picture(path: str) -> Block:
+    """Return the block of a picture by its path below docs/."""
+    return {"kind": "picture", "path": f"/docs/{path}", "width": 100}
 
 
 def plain_title(entry: Entry) -> str:

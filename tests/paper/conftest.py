@@ -1,10 +1,12 @@
-"""The fixture site's printables, set on paper once for all tests here."""
+"""Printables of small sites, set on paper once for all tests here."""
+
+from functools import cache
 
 import pytest
 
 from press.build import Build, check
 from press.project import LANGUAGES
-from small_site import make_small
+from small_site import make_small, make_workshop
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +17,22 @@ def printed(tmp_path_factory):
     build.make_printables()
     assert build.problems == []
     return build
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    """Return, for a kind, a build of the workshop with that kind's chapter: files by place."""
+
+    @cache
+    def make(*kinds):
+        project = make_workshop(tmp_path_factory.mktemp("workshop") / "site", *kinds)
+        build = Build(project, check(project))
+        assert build.library.problems == []
+        build.make_printables()
+        assert build.problems == []
+        return build
+
+    return make
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -1,7 +1,8 @@
 """What is checked before paper leaves the press."""
 
 from press.content.frontmatter import Source
-from press.paper.checks import foreign_fonts, missing_glyphs
+from press.paper.checks import missing_glyphs
+from press.paper.inspect import foreign_fonts
 
 
 def test_a_sign_the_typeface_lacks_is_named_with_its_line():

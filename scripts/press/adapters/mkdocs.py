@@ -35,7 +35,7 @@ class Adapter:
         self.serving = False
         self.build: Build | None = None  # None while serving when not even the words can be read
         self.target: Path | None = None  # where the finished site goes; None while serving
-        self.prose: dict[str, tuple[Entry, str]] = {}  # what each chapter's PDF is set from
+        self.chapters: dict[str, Entry] = {}  # by where each chapter's PDF will lie
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
         self.serving = command == "serve"
@@ -46,7 +46,7 @@ class Adapter:
         if _within_build(config):
             return config
         project = Project(Path(config.config_file_path).parent)
-        self.prose, self.build = {}, None
+        self.chapters, self.build = {}, None
         try:
             self.build = _begin(project)
         except ProblemsFound as found:
@@ -102,8 +102,8 @@ class Adapter:
             self._stop(found.problems)
             return shown
         pdf = Path(page.file.abs_dest_path).with_name(f"{Path(page.file.src_uri).stem}.pdf")
-        self.prose[str(pdf)] = (entry, made.prose)
-        return shown + made.html
+        self.chapters[str(pdf)] = entry
+        return shown + made
 
     def _problem_list(self, page: Page) -> str:
         if self.build is None:
@@ -122,11 +122,11 @@ class Adapter:
     def chapter_pdf(self, path: str) -> bytes | None:
         """Return the PDF that belongs at path, or None when the page there is no chapter."""
         assert self.build
-        entry, prose = self.prose.get(path, (None, ""))
+        entry = self.chapters.get(path)
         if entry is None or not entry.part:
             return None
         before = len(self.build.problems)
-        made = self.build.chapter_pdf(entry, prose)
+        made = self.build.chapter_pdf(entry)
         for problem in self.build.problems[before:]:
             log.error(str(problem))
         return made.read_bytes() if made else None

@@ -1,16 +1,10 @@
-"""What must be true of paper before it leaves the press."""
+"""What must be true of a text before it is set."""
 
 from __future__ import annotations
-
-import io
-
-import pikepdf
 
 from press.content.frontmatter import Source
 from press.paper.fonts import characters
 from press.problems import Problem
-
-_ALLOWED_FONT = "AtkinsonHyperlegible"
 
 
 def missing_glyphs(source: Source, whole: str) -> list[Problem]:
@@ -27,17 +21,3 @@ def missing_glyphs(source: Source, whole: str) -> list[Problem]:
             message = f"the typeface lacks {named}; write it in words or use another sign"
             problems.append(Problem(source.path, number, "", message))
     return problems
-
-
-def foreign_fonts(data: bytes) -> set[str]:
-    """Return the names of fonts in a PDF that are not the project's own or are not embedded."""
-    found: set[str] = set()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for thing in pdf.objects:
-            if not isinstance(thing, pikepdf.Dictionary) or thing.get("/Type") != "/FontDescriptor":
-                continue
-            name = str(thing.get("/FontName", "?")).lstrip("/")
-            embedded = any(key in thing for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            if _ALLOWED_FONT not in name or not embedded:
-                found.add(name)
-    return found

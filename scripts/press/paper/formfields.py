@@ -1,7 +1,7 @@
 """Turns the places a template keeps free for answers into real PDF form fields.
 
 Typst has no form fields. A template lays a link with an address such as `field:check:item-room`
-over a drawn box; Typst then writes a Link annotation with its place in the page and in the tag tree.
+(or `field:text:…` for a line, `field:area:…` for several lines) over a drawn box; Typst then writes a Link annotation with its place in the page and in the tag tree.
 Here each becomes a Widget (PDF 1.7, 12.7) whose structure element is a Form, as PDF/UA-1 7.18.4 asks.
 """
 
@@ -23,6 +23,7 @@ _TICK = (
     "{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l {x3:.2f} {y3:.2f} l S Q"
 )
 _PRINT = 4  # annotation flag: the field is printed
+_MULTILINE = 1 << 12  # field flag (PDF 1.7, 12.7.4.3)
 
 
 class UnnamedField(ValueError):
@@ -76,6 +77,8 @@ def _widget(pdf: Pdf, note: Object, labels: Mapping[str, str], fonts: Dictionary
         _check_box(pdf, note, right - left, top - bottom)
     else:
         _text_line(pdf, note, right - left, top - bottom, fonts)
+        if what == "area":
+            note.Ff = _MULTILINE
 
 
 def _check_box(pdf: Pdf, note: Object, width: float, height: float) -> None:

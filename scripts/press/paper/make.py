@@ -1,7 +1,8 @@
-"""Makes one printable: from the store if it was drawn before, else typeset, filled in and checked."""
+"""Makes one document: from the store if it was made before, else set, filled in and inspected."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -9,30 +10,39 @@ from pathlib import Path
 from typing import Any
 
 from press.paper import fonts
-from press.paper.checks import foreign_fonts
 from press.paper.formfields import add_fields
+from press.paper.inspect import Wanted, faults, page_count
+from press.paper.join import Part, join
 from press.paper.printing import for_duplex
 from press.paper.store import Store, fingerprint, key
 from press.paper.typeset import Unsettable, set_pdf, set_picture
+from press.paper.word import word_file
 from press.project import Project
 
 PICTURE_PPI = 72
+_PROGRAMS = ("typst", "pikepdf", "python-docx")
 
 
 @dataclass(frozen=True)
 class Job:
     """One document to make.
 
+    template: file in overrides/print; empty for a Word file.
     data: what the template draws; `labels` in it names the form fields.
-    pictures: files the template shows besides.
     duplex: "short-edge" or "long-edge" for a sheet that must be printed on both sides at full size.
+    imposes: the document whose pages the template puts on its sheets. It finds them in `data.source`.
+    joins: documents to be put between the pages that the template draws: before[n] follows page n+1.
+    pages_by: the number of pages must be a multiple of this.
     """
 
     template: str
     data: dict[str, Any]
     tagged: bool = True
-    pictures: tuple[Path, ...] = ()
     duplex: str = ""
+    imposes: Job | None = None
+    joins: tuple[tuple[Job, ...], ...] = ()
+    pages_by: int = 1
+    ending: str = "pdf"
 
 
 class Press:
@@ -48,13 +58,14 @@ class Press:
         """A hash of everything but data that can change a document: looks, typeface, programs."""
         templates = fingerprint((self.project.look / "print").glob("*.typ"))
         own = fingerprint(Path(__file__).parent.glob("*.py"))
-        programs = f"typst {version('typst')} pikepdf {version('pikepdf')}"
+        programs = " ".join(f"{name} {version(name)}" for name in _PROGRAMS)
         return "|".join((templates, own, fonts.fingerprint(), programs))
 
-    def pdf(self, job: Job) -> Path:
-        """Return the finished PDF. Raises Unsettable."""
-        name = self._name(job, "pdf")
-        return self._kept(name, ".pdf") or self.store.put(name, ".pdf", self._make(job))
+    def file(self, job: Job) -> Path:
+        """Return the finished document. Raises Unsettable."""
+        suffix = f".{job.ending}"
+        name = self._name(job, job.ending)
+        return self._kept(name, suffix) or self.store.put(name, suffix, self._make(job))
 
     def picture(self, job: Job) -> Path:
         """Return a PNG of the first page. Raises Unsettable."""
@@ -62,8 +73,13 @@ class Press:
         made = self._kept(name, ".png")
         if made:
             return made
-        picture = set_picture(self.project.root, self._template(job), job.data, PICTURE_PPI)
+        data = self._data(job)
+        picture = set_picture(self.project.root, self._template(job), data, PICTURE_PPI)
         return self.store.put(name, ".png", picture)
+
+    def is_made(self, job: Job) -> bool:
+        """Return whether the document is in the store."""
+        return self.store.get(self._name(job, job.ending), f".{job.ending}") is not None
 
     def _template(self, job: Job) -> Path:
         path = self.project.look / "print" / job.template
@@ -72,9 +88,12 @@ class Press:
         return path
 
     def _name(self, job: Job, form: str) -> str:
-        shown = fingerprint(job.pictures)
-        asked = (job.template, str(job.tagged), job.duplex, form)
-        return key(job.data, *asked, shown, self._drawn_with)
+        root = self.project.root
+        shown = fingerprint(root / path.lstrip("/") for path in sorted(_pictures(job.data)))
+        asked = (job.template, str(job.tagged), job.duplex, str(job.pages_by), form)
+        within = [self._name(job.imposes, "pdf")] if job.imposes else []
+        within += [f"{n} {self._name(part, 'pdf')}" for n, g in enumerate(job.joins) for part in g]
+        return key(job.data, *asked, shown, *within, self._drawn_with)
 
     def _kept(self, name: str, suffix: str) -> Path | None:
         path = self.store.get(name, suffix)
@@ -84,12 +103,62 @@ class Press:
             self.made += 1
         return path
 
+    def _data(self, job: Job) -> dict[str, Any]:
+        if job.imposes is None:
+            return job.data
+        source = self.file(job.imposes)
+        place = f"/{self.project.relative(source)}"
+        return job.data | {"source": {"path": place, "pages": page_count(source.read_bytes())}}
+
     def _make(self, job: Job) -> bytes:
-        data = set_pdf(self.project.root, self._template(job), job.data, job.tagged)
-        data = add_fields(data, job.data.get("labels", {}))
+        if job.ending == "docx":
+            return word_file(job.data, self.project.root)
+        data = self._data(job)
+        made = set_pdf(self.project.root, self._template(job), data, job.tagged)
+        made = add_fields(made, data.get("labels", {}))
+        if job.joins:
+            made = self._joined(job, made)
         if job.duplex:
-            data = for_duplex(data, job.duplex)
-        foreign = foreign_fonts(data)
-        if foreign:
-            raise Unsettable(f"fonts other than the project's own: {', '.join(sorted(foreign))}")
-        return data
+            made = for_duplex(made, job.duplex)
+        wanted = Wanted(
+            tagged=job.tagged,
+            addresses=frozenset(_addresses(data)),
+            pages_by=job.pages_by,
+            holes=bool(job.joins),
+        )
+        found = faults(made, wanted)
+        if found:
+            raise Unsettable("; ".join(found))
+        return made
+
+    def _joined(self, job: Job, made: bytes) -> bytes:
+        parts = [
+            Part(self.file(part).read_bytes(), part.data["title"], after=n)
+            for n, group in enumerate(job.joins)
+            for part in group
+        ]
+        return join(made, parts)
+
+
+def _pictures(value: Any) -> Iterator[str]:
+    """Yield the paths of pictures in data, as seen from the project's root."""
+    if isinstance(value, Mapping):
+        if value.get("kind") == "picture":
+            yield str(value["path"])
+        for part in value.values():
+            yield from _pictures(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _pictures(part)
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    """Yield the addresses that stand in data as QR codes."""
+    if isinstance(value, Mapping):
+        if "svg" in value and "address" in value:
+            yield str(value["address"])
+        for part in value.values():
+            yield from _addresses(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _addresses(part)

@@ -20,11 +20,18 @@ _OVER = re.compile(r"over:(\[.*\])")
 class Overfull:
     """A place whose text is taller than the place.
 
-    field: the text's field within the printable, such as `panels.inside_3`. over: millimetres.
+    field: the text's field within the printable, such as `panels.inside_3` or `cards.2.front`.
+    over: millimetres. way: "tall" or "wide".
     """
 
     field: str
     over: float
+    way: str = "tall"
+
+
+def places(field: str) -> tuple[str | int, ...]:
+    """Return a field's name as the steps that lead to it: `cards.2.front` becomes cards, 2, front."""
+    return tuple(int(step) if step.isdigit() else step for step in field.split("."))
 
 
 class Unsettable(Exception):

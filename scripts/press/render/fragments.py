@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,14 +12,16 @@ from markupsafe import Markup
 
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
-from press.content.library import PARTS, Entry, Library
+from press.content.library import PARTS, Entry
+from press.facts import Facts
 from press.project import LANGUAGES, Project
+from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
 from press.render.urls import picture_file, printable_file, relative
-from press.render.words import Words
 
 Data = dict[str, Any]
+FactsOf = Callable[[str], Facts]  # by where a file lies in the site
 
 
 def _tojson(value: object) -> Markup:
@@ -44,10 +47,11 @@ def environment(project: Project) -> Environment:
 
 
 class Fragments:
-    """Draws the fragments of one language."""
+    """Draws the fragments of one language; facts tells pages and size of finished files."""
 
-    def __init__(self, env: Environment, library: Library, words: Words) -> None:
-        self.env, self.library, self.words = env, library, words
+    def __init__(self, env: Environment, desk: Desk, facts: FactsOf) -> None:
+        self.env, self.desk, self.facts = env, desk, facts
+        self.library, self.words = desk.library, desk.words
 
     def _draw(self, template: str, **data: Any) -> str:
         return self.env.get_template(template).render(words=self.words, **data)
@@ -60,7 +64,7 @@ class Fragments:
             "chapter-head.html",
             title=chapter.title,
             summary=chapter.summary,
-            audience=audience(chapter, self.words),
+            audience=audience(chapter.audience, self.words),
         )
 
     def page_head(self, entry: Entry) -> str:
@@ -97,7 +101,7 @@ class Fragments:
             links=self._links(printable, entry.language, entry.url),
             picture=relative(picture_file(entry.language, printable), entry.url),
             picture_size=picture_size,
-            **kind.web(printable, self.words),
+            **kind.web(printable, self.desk),
         )
 
     def doors(self, entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 from press.content.body import OUTSIDE_MARK
@@ -11,8 +11,9 @@ from press.content.chapter import Chapter
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.desk import Desk
 from press.render.kinds import KINDS
-from press.render.prose import Block, blocks
+from press.render.prose import Block
 from press.render.words import Words
 
 Data = dict[str, Any]
@@ -21,68 +22,63 @@ Data = dict[str, Any]
 # so that a new button on the web does not make every paper be drawn anew.
 PAPER_WORDS = (
     "certainty", "chapter_rests_on", "contact_box", "edition", "for", "found_at", "of",
-    "outside_explained", "outside_heading", "page", "print_copy", "print_from", "sources_label",
+    "outside_explained", "outside_heading", "page", "print_copy", "print_from", "qr_leads_to",
+    "sources_label",
     "times_from",
 )  # fmt: skip
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
 
 
-def printable_data(
-    entry: Entry, printable: Printable, library: Library, words: Words, site_url: str
-) -> Data:
+def printable_data(entry: Entry, printable: Printable, desk: Desk) -> Data:
     """Return everything the templates of a printable need, as JSON can carry it."""
-    assert isinstance(entry.model, Chapter)
     kind = KINDS[printable.kind]
-    shared = _shared(entry, library, words, site_url)
     own = {"id": printable.id, "title": printable.title, "summary": printable.summary}
     edition = {"edition": printable.edition.isoformat()}
-    labels = {"labels": kind.fields(printable, words)}
-    return shared | own | edition | labels | kind.paper(printable, words)
+    labels = {"labels": kind.fields(printable, desk)}
+    return _shared(entry, desk) | own | edition | labels | kind.paper(printable, desk)
 
 
-def chapter_data(
-    entry: Entry,
-    fragment: str,
-    library: Library,
-    words: Words,
-    site_url: str,
-    picture: Callable[[str], Block],
-) -> Data:
-    """Return the data of a chapter's PDF; fragment is the chapter's HTML before anything was put in.
-
-    Raises Unprintable for HTML that has no form on paper.
-    """
+def chapter_data(entry: Entry, desk: Desk) -> Data:
+    """Return the data of a chapter's PDF. Raises Unprintable for text that has no form on paper."""
     chapter = entry.model
     assert isinstance(chapter, Chapter)
-    shared = _shared(entry, library, words, site_url)
-    tree = blocks(fragment, shared["address"], picture)
+    shared = _shared(entry, desk)
     return shared | {
         "id": chapter.id,
         "title": chapter.title,
         "summary": chapter.summary,
         "edition": chapter.edition.isoformat(),
-        "part": words[f"part_{entry.part}"],
-        "audience": ", ".join(audience(chapter, words)),
-        "blocks": _with_marks(tree, chapter, shared["address"]),
-        "rests_on": [source.title[entry.language] for source in sources_of(chapter, library)],
+        "part": desk.words[f"part_{entry.part}"],
+        "audience": ", ".join(audience(chapter.audience, desk.words)),
+        "blocks": chapter_blocks(entry, desk),
+        "rests_on": [source.title[entry.language] for source in sources_of(chapter, desk.library)],
         "outside": [
-            outside_data(fact, entry.language, words) for fact in outside_of(chapter, library)
+            outside_data(fact, entry.language, desk.words)
+            for fact in outside_of(chapter, desk.library)
         ],
         "labels": {},
     }
 
 
-def _shared(entry: Entry, library: Library, words: Words, site_url: str) -> Data:
+def chapter_blocks(entry: Entry, desk: Desk) -> list[Block]:
+    """Return a chapter's text as blocks, with its printables where the text names them."""
     assert isinstance(entry.model, Chapter)
-    names = [source.publisher for source in sources_of(entry.model, library)]
-    if entry.model.outside_facts:
-        names.append(words["sources_others"])
+    return _with_marks(desk.prose(entry.source.path), entry.model, desk.address(entry))
+
+
+def _shared(entry: Entry, desk: Desk) -> Data:
+    chapter = entry.model
+    assert isinstance(chapter, Chapter)
+    names = [source.publisher for source in sources_of(chapter, desk.library)]
+    if chapter.outside_facts:
+        names.append(desk.words["sources_others"])
     return {
         "lang": entry.language,
-        "words": {key: words[key] for key in PAPER_WORDS},
-        "publisher": words["site_name"],
-        "source_note": words.fill("sources_short", names="; ".join(names)) if names else "",
-        "address": site_url + entry.url,
+        "words": {key: desk.words[key] for key in PAPER_WORDS},
+        "publisher": desk.words["site_name"],
+        "source_note": desk.words.fill("sources_short", names="; ".join(names)) if names else "",
+        "address": desk.address(entry),
+        "local": desk.local,
     }
 
 
@@ -110,9 +106,9 @@ def outside_data(fact: OutsideFact, language: str, words: Words) -> Data:
     }
 
 
-def audience(chapter: Chapter, words: Words) -> list[str]:
-    """Return whom a chapter is for, in words."""
-    return [words[f"audience_{name}"] for name in chapter.audience]
+def audience(names: Iterable[str], words: Words) -> list[str]:
+    """Return readers in words."""
+    return [words[f"audience_{name}"] for name in names]
 
 
 def _with_marks(tree: list[Block], chapter: Chapter, address: str) -> list[Block]:

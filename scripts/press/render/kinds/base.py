@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from press.content.kinds import Printable
-from press.render.words import Words
+from press.render.desk import Desk
 
 Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One PDF of a printable.
+    """One file of a printable.
 
     suffix: added to the printable's id in the file name; empty for the reading copy.
-    template: file in overrides/print.
+    template: file in overrides/print; empty for a Word file, which has none.
+    label: the word for its link.
     tagged: the reading copy is PDF/UA-1; a sheet to fold or cut has no reading order and no tags.
     duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides.
+    imposed: drawn with the pages of the reading copy as pictures, moved to where folding or cutting
+    needs them.
     """
 
     suffix: str
@@ -27,6 +30,24 @@ class Copy:
     label: str
     tagged: bool = True
     duplex: str = ""
+    imposed: bool = False
+    ending: str = "pdf"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The documents behind one tab of a binder, by id, chapters first."""
+
+    chapters: tuple[str, ...]
+    printables: tuple[str, ...]
+
+
+def _a4(printable: Any) -> str:
+    return "A4"
+
+
+def _nothing(printable: Any) -> tuple[Bundle, ...]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -36,15 +57,23 @@ class Kind:
     web: gives the variables of overrides/web/<name>.html.
     paper: gives the data its templates draw, without what all paper shares.
     fields: gives the PDF form fields as {name: what a screen reader says}.
+    size: gives the paper it is printed on, such as "A4".
+    bundles: for a kind whose reading copy is put together of other documents: what lies behind each
+    of its tabs. Its template then draws one page for each tab, after those before the first tab.
+    pages_by: the reading copy's number of pages must be a multiple of this.
     """
 
     name: str
     copies: tuple[Copy, ...]
-    web: Callable[[Any, Words], Data]
-    paper: Callable[[Any, Words], Data]
-    fields: Callable[[Any, Words], dict[str, str]]
+    web: Callable[[Any, Desk], Data]
+    paper: Callable[[Any, Desk], Data]
+    fields: Callable[[Any, Desk], dict[str, str]]
+    size: Callable[[Any], str] = _a4
+    bundles: Callable[[Any], tuple[Bundle, ...]] = _nothing
+    pages_by: int = 1
 
 
 def file_name(printable: Printable, copy: Copy) -> str:
     """Return a copy's file name: `booking-list.pdf`, `information-leaflet-print.pdf`."""
-    return f"{printable.id}-{copy.suffix}.pdf" if copy.suffix else f"{printable.id}.pdf"
+    stem = f"{printable.id}-{copy.suffix}" if copy.suffix else printable.id
+    return f"{stem}.{copy.ending}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from press.content.printables.checklist import Checklist, Item
+from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.times import in_days, relative
 from press.render.words import Words
@@ -33,30 +34,30 @@ def _groups(checklist: Checklist, words: Words) -> list[Data]:
     ]
 
 
-def _web(checklist: Checklist, words: Words) -> Data:
+def _web(checklist: Checklist, desk: Desk) -> Data:
     return {
-        "groups": _groups(checklist, words),
+        "groups": _groups(checklist, desk.words),
         "start": checklist.start,
-        "script_words": words.starting("checklist_"),
+        "script_words": desk.words.starting("checklist_"),
     }
 
 
-def _paper(checklist: Checklist, words: Words) -> Data:
+def _paper(checklist: Checklist, desk: Desk) -> Data:
     fields = [{"name": f"field-{field.id}", "label": field.label} for field in checklist.fields]
     notes = {"label": checklist.notes, "names": list(_NOTES)} if checklist.notes else None
     return {
-        "groups": _groups(checklist, words),
+        "groups": _groups(checklist, desk.words),
         "start": checklist.start,
         "fields": fields,
         "notes": notes,
     }
 
 
-def _fields(checklist: Checklist, words: Words) -> dict[str, str]:
+def _fields(checklist: Checklist, desk: Desk) -> dict[str, str]:
     lines = {f"field-{field.id}": field.label for field in checklist.fields}
     boxes = {
         item["name"]: _spoken(item)
-        for group in _groups(checklist, words)
+        for group in _groups(checklist, desk.words)
         for item in group["items"]
     }
     notes = {name: f"{checklist.notes}, {n}" for n, name in enumerate(_NOTES, 1) if checklist.notes}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from press.content.markup import to_html
 from press.content.printables.folder import BackPanel, Folder, Panel
+from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.prose import blocks
-from press.render.words import Words
 
 # The order in which a reader meets the panels; the reading copy follows it.
 READING_ORDER = ("cover", "inside_1", "inside_2", "inside_3", "flap", "back")
@@ -16,7 +16,7 @@ def _panels(folder: Folder) -> list[tuple[str, Panel]]:
     return [(name, getattr(folder.panels, name)) for name in READING_ORDER]
 
 
-def _web(folder: Folder, words: Words) -> Data:
+def _web(folder: Folder, desk: Desk) -> Data:
     return {
         "panels": [
             {"name": name, "title": panel.title, "html": to_html(panel.text)}
@@ -25,7 +25,7 @@ def _web(folder: Folder, words: Words) -> Data:
     }
 
 
-def _paper(folder: Folder, words: Words) -> Data:
+def _paper(folder: Folder, desk: Desk) -> Data:
     return {
         "panels": {
             name: {
@@ -39,7 +39,7 @@ def _paper(folder: Folder, words: Words) -> Data:
     }
 
 
-def _fields(folder: Folder, words: Words) -> dict[str, str]:
+def _fields(folder: Folder, desk: Desk) -> dict[str, str]:
     return {f"contact-{n}": label for n, label in enumerate(folder.panels.back.contact, 1)}
 
 

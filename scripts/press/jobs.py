@@ -1,0 +1,56 @@
+"""From a printable to the documents the press has to make of it."""
+
+from __future__ import annotations
+
+from press.content.kinds import Printable
+from press.content.library import Entry
+from press.paper.make import Job
+from press.render.desk import Desk
+from press.render.kinds import KINDS, Copy, Kind
+from press.render.paperdata import Data, chapter_data, printable_data
+
+
+def chapter_job(entry: Entry, desk: Desk) -> Job:
+    """Return the job of a chapter's PDF. Raises Unprintable."""
+    return Job("chapter.typ", chapter_data(entry, desk))
+
+
+def printable_jobs(entry: Entry, printable: Printable, desk: Desk) -> dict[Copy, Job]:
+    """Return a job for each copy of a printable, the reading copy first. Raises Unprintable."""
+    kind = KINDS[printable.kind]
+    data = printable_data(entry, printable, desk)
+    jobs: dict[Copy, Job] = {}
+    for copy in kind.copies:
+        jobs[copy] = _job(copy, data, kind, printable, desk, next(iter(jobs.values()), None))
+    return jobs
+
+
+def _job(
+    copy: Copy, data: Data, kind: Kind, printable: Printable, desk: Desk, reading: Job | None
+) -> Job:
+    if copy.imposed:
+        return Job(copy.template, data, tagged=False, duplex=copy.duplex, imposes=reading)
+    if copy.suffix or copy.ending != "pdf":
+        return Job(copy.template, data, copy.tagged, copy.duplex, ending=copy.ending)
+    joins = tuple(
+        (
+            *(chapter_job(desk.chapter(name), desk) for name in bundle.chapters),
+            *(_reading_copy(name, desk) for name in bundle.printables),
+        )
+        for bundle in kind.bundles(printable)
+    )
+    return Job(copy.template, data, copy.tagged, copy.duplex, joins=joins, pages_by=kind.pages_by)
+
+
+def _reading_copy(name: str, desk: Desk) -> Job:
+    entry, printable = desk.printable(name)
+    return next(iter(printable_jobs(entry, printable, desk).values()))
+
+
+def picture_job(jobs: dict[Copy, Job]) -> Job:
+    """Return the job whose first page stands for the printable on the web.
+
+    A sheet to fold is shown as a sheet; what is imposed or put together is shown by its own first page.
+    """
+    whole = [job for copy, job in jobs.items() if copy.ending == "pdf" and not copy.imposed]
+    return whole[0] if whole[0].joins or len(whole) == 1 else whole[-1]
