@@ -6,7 +6,7 @@ export PYTHON
 export CHROMIUM
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check reference bench pictures lock clean
+.PHONY: site test serve check edition reference bench pictures lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -21,6 +21,9 @@ serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.
 
 check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
 	@$(BIN)/press check
+
+edition: $(VENV)/.site-ready  ## NAME=… or ALL=folder: print in a municipality's own name, into build/editions/
+	@$(BIN)/press edition $(if $(ALL),--all "$(ALL)",$(NAME))
 
 reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 	@$(BIN)/press reference

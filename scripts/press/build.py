@@ -27,6 +27,9 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.prose import Block, Unprintable, blocks
+from press.render.kinds import KINDS, Copy
+from press.render.kinds.base import file_name
+from press.render.shop import contents_text, first_stage, zip_folder, zip_place
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
 from press.web.absolute import make_absolute
@@ -36,6 +39,7 @@ from press.web.fonts import web_fonts
 from press.web.html import text, tree
 from press.web.marks import put_fragments, put_outside_marks
 from press.web.tables import wrap_tables
+from press.zips import zip_file
 
 
 def check(project: Project) -> Library:
@@ -96,7 +100,7 @@ class Build:
             self.words[language],
             self.project.site_url,
             cache(partial(self._prose, language)),
-            self.local[language] if self.local else None,
+            (self.local or {}).get(language),
         )
 
     def _prose(self, language: str, path: str) -> list[Block]:
@@ -126,6 +130,7 @@ class Build:
         for language in LANGUAGES:
             for entry, printable in self.library.printables(language):
                 self.make(entry, printable)
+            self._pack(language)
         self.files |= web_fonts(self.press.store)
 
     def make(self, entry: Entry, printable: Printable) -> None:
@@ -142,6 +147,42 @@ class Build:
             self.problems.append(entry.source.problem(at, message))
         except Unsettable as error:
             self.problems += self._unsettable(entry, printable, error)
+
+    def is_made(self, entry: Entry, printable: Printable) -> bool:
+        """Return whether all copies of a printable are in the store."""
+        try:
+            jobs = printable_jobs(entry, printable, self.desks[entry.language])
+        except Unprintable:
+            return False
+        return all(self.press.is_made(job) for job in jobs.values())
+
+    def chapter_is_made(self, entry: Entry) -> bool:
+        """Return whether a chapter's PDF is in the store."""
+        try:
+            return self.press.is_made(chapter_job(entry, self.desks[entry.language]))
+        except Unprintable:
+            return False
+
+    def _pack(self, language: str) -> None:
+        """Put everything of a language into one ZIP, a folder for each stage of the work."""
+        desk, members, listed = self.desks[language], {}, []
+        found = sorted(
+            self.library.printables(language),
+            key=lambda pair: zip_folder(first_stage(pair[1]), desk),
+        )
+        for entry, printable in found:
+            files: list[tuple[str, Copy]] = []
+            for copy in KINDS[printable.kind].copies:
+                folder = zip_folder(first_stage(printable), desk)
+                name = f"{folder}/{file_name(printable, copy)}"
+                place = printable_file(language, printable, copy)
+                if place in self.files:  # what could not be made has its problem already
+                    members[name] = self.files[place]
+                    files.append((name, copy))
+            listed.append((entry, printable, files))
+        text = contents_text(listed, desk)
+        packed = {f"{desk.words['zip_contents']}.txt": text, **members}
+        self.files[zip_place(language)] = zip_file(packed, self.press.store)
 
     def _unsettable(self, entry: Entry, printable: Printable, error: Unsettable) -> list[Problem]:
         chapter = entry.model

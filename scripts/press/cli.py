@@ -1,4 +1,4 @@
-"""The command line: press check, build, serve, reference, clean."""
+"""The command line: press check, build, serve, edition, reference, clean."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from press.problems import Problem, ProblemsFound, report
+from press.problems import Problem, ProblemsFound, did_you_mean, report
 from press.project import LANGUAGES, Project, find
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::SyntaxWarning"}
@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("build", help="build the whole site with all printables into site/")
     serve = commands.add_parser("serve", help="show the site while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
+    edition = commands.add_parser("edition", help="print in a municipality's own name")
+    edition.add_argument("names", nargs="*", help="profiles in editions/, without .yml")
+    edition.add_argument("--all", metavar="FOLDER", help="every profile in this folder")
     reference = commands.add_parser("reference", help="write guide/front-matter.md from the models")
     reference.add_argument("--check", action="store_true", help="only say whether it is up to date")
     commands.add_parser("clean", help="remove everything that was built")
@@ -58,6 +61,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _build(project)
     if chosen.command == "serve":
         return _serve(project, chosen.address)
+    if chosen.command == "edition":
+        return _edition(project, chosen.names, chosen.all)
     if chosen.command == "reference":
         return _reference(project, chosen.check)
     for folder in (project.site, project.root / "build"):
@@ -85,7 +90,15 @@ def _check(project: Project) -> int:
 
 
 def _build(project: Project) -> int:
+    from press.build import check
+    from press.warm import warm
+
     start = time.monotonic()
+    library = check(project)
+    if library.problems:
+        _show(library.problems)
+        return _not_built(project)
+    warm(project, library)
     # The engine runs in a process of its own. It is not told to be quiet: then it would not count
     # warnings, and a strict build would let them pass. What is no concern of authors is left out here.
     done = subprocess.run(
@@ -104,9 +117,7 @@ def _build(project: Project) -> int:
     if said:
         print("\n".join(said), file=sys.stderr)
     if done.returncode:
-        kept = ", the site built before is untouched" if project.site.exists() else ""
-        print(f"The site was not built{kept}.", file=sys.stderr)
-        return 1
+        return _not_built(project)
     for line in summary(project):
         print(line)
     print(f"Built in {_seconds(start)} into {project.site}")
@@ -114,6 +125,49 @@ def _build(project: Project) -> int:
     if urlsplit(project.site_url).hostname in ("slingan.example", "example.org"):
         print(f"Paper carries {project.site_url} until `site_url` in mkdocs.yml is set.")
     return 0
+
+
+def _not_built(project: Project) -> int:
+    kept = ", the site built before is untouched" if project.site.exists() else ""
+    print(f"The site was not built{kept}.", file=sys.stderr)
+    return 1
+
+
+def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
+    from press.editions import make_editions, profiles_in
+
+    start = time.monotonic()
+    home = project.root / "editions"
+    paths = profiles_in(project, Path(folder).resolve() if folder else home)
+    if not folder:
+        known = {path.stem: path for path in paths}
+        strange = [name for name in names if name not in known]
+        if strange or not names:
+            return _show([_no_profile(name, known) for name in strange or [""]])
+        paths = [known[name] for name in names]
+    elif not paths:
+        return _show([Problem(folder, 1, "", "there is no profile (*.yml) in this folder")])
+    made = make_editions(project, paths)
+    problems = [problem for one in made for problem in one.problems]
+    files = sum(one.files for one in made)
+    done = [one for one in made if not one.problems]
+    new = sum(1 for one in done if one.files)
+    print(
+        f"{len(done)} editions: {new} made, {len(done) - new} up to date, {files} files written, "
+        f"{len(made) - len(done)} failed ({_seconds(start)})."
+    )
+    if done:
+        where = project.root / "build" / "editions"
+        shown = where / done[0].name / "index.html" if len(done) == 1 else where
+        print(f"To look at: {shown}")
+    return _show(problems) if problems else 0
+
+
+def _no_profile(name: str, known: Iterable[str]) -> Problem:
+    if not name:
+        message = f"say which edition to make: NAME=… with one of {', '.join(sorted(known)) or 'none'}"
+        return Problem("editions", 1, "", message)
+    return Problem("editions", 1, "", f"no profile is called `{name}`{did_you_mean(name, known)}")
 
 
 def summary(project: Project) -> list[str]:

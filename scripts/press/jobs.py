@@ -7,7 +7,8 @@ from press.content.library import Entry
 from press.paper.make import Job
 from press.render.desk import Desk
 from press.render.kinds import KINDS, Copy, Kind
-from press.render.paperdata import Data, chapter_data, printable_data
+from press.render.paperdata import Data, chapter_data
+from press.render.printable import printable_data
 
 
 def chapter_job(entry: Entry, desk: Desk) -> Job:
@@ -29,7 +30,8 @@ def _job(
     copy: Copy, data: Data, kind: Kind, printable: Printable, desk: Desk, reading: Job | None
 ) -> Job:
     if copy.imposed:
-        return Job(copy.template, data, tagged=False, duplex=copy.duplex, imposes=reading)
+        duplex = "none" if copy.duplex and kind.one_sided(printable) else copy.duplex
+        return Job(copy.template, data, tagged=False, duplex=duplex, cut=copy.cut, imposes=reading)
     if copy.suffix or copy.ending != "pdf":
         return Job(copy.template, data, copy.tagged, copy.duplex, ending=copy.ending)
     joins = tuple(

@@ -182,3 +182,25 @@ def test_a_picture_that_does_not_stand_by_itself_is_refused(html):
     """No word beside a picture gets lost, because paper takes pictures by themselves only."""
     with pytest.raises(Unprintable, match=r"^img$"):
         blocks(html, ADDRESS, lambda source: {"kind": "picture"})
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>One line.\nAnother <b>line</b>\nhere.</p>", ["One line.", "Another line", "here."]),
+        ("<p>One.<br />\nTwo.\n</p>", ["One.", "Two."]),
+        ("<p><b>One\n  two</b> three</p>", ["One", "two three"]),
+    ],
+)
+def test_an_easy_read_text_keeps_the_lines_of_its_author(html, lines):
+    """Where the author pauses, print pauses; nowhere else and never twice."""
+    (made,) = blocks(html, ADDRESS, keep_lines=True)
+    text = "".join(run.get("text", "\n") for run in made["runs"])
+    assert text.split("\n") == lines
+
+
+def test_lines_are_kept_in_lists_too():
+    """An item's second line is a line of its own."""
+    (made,) = blocks("<ol><li>a\nb</li><li>c</li></ol>", ADDRESS, keep_lines=True)
+    first, _ = made["items"]
+    assert first == [paragraph(text("a"), {"kind": "break"}, text("b"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,11 @@ from press.content.anchors import anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.files import check_files, hidden_signs
-from press.content.frontmatter import Source, read, read_data
+from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
 from press.content.parity import compare
+from press.content.printables.binder import Binder, fits_binder
+from press.content.printables.booklet import Booklet
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.validate import validate
@@ -27,6 +30,7 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
 RESERVED = (*LANGUAGES, "assets", "print", "search", "404")
+_COPY = re.compile(r"-(print|tiles|spine)$")
 PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 
@@ -96,6 +100,7 @@ def load(project: Project) -> Library:
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
+    library.problems += _assembled(library)
     library.problems.sort()
     return library
 
@@ -167,6 +172,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
 _LISTS = {
     "": ["doors", "chapters", "printables"],
+    "print-shop": ["print-shop"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
 }
@@ -215,7 +221,7 @@ def _twins(library: Library) -> Iterator[Problem]:
         named = [("chapter", entry.model.id, ("id",))]
         if isinstance(entry.model, Chapter):
             for n, printable in enumerate(entry.model.printables):
-                name = printable.id.removesuffix("-print")  # the print copy of `x` is `x-print.pdf`
+                name = _COPY.sub("", printable.id)  # the print copy of `x` is `x-print.pdf`
                 named.append(("printable", name, ("printables", n, "id")))
         for what, name, at in named:
             first = seen.setdefault((entry.language, what, name), entry.source.path)
@@ -280,6 +286,48 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
         for n, door in enumerate(entry.model.doors if isinstance(entry.model, Home) else ()):
             for message in places.no_page(entry, door.link) or places.lost(entry, door.link):
                 yield entry.source.problem(("doors", n, "link"), message)
+
+
+def _assembled(library: Library) -> Iterator[Problem]:
+    """What booklets and binders are put together of must exist, in the same language."""
+    for entry in library.entries.values():
+        if not isinstance(entry.model, Chapter):
+            continue
+        chapters = {c.model.id for c in library.chapters(entry.language)}
+        printables = {p.id: p for _, p in library.printables(entry.language)}
+        for n, printable in enumerate(entry.model.printables):
+            at: Location = ("printables", n)
+            if isinstance(printable, Booklet):
+                for k, part in enumerate(printable.parts):
+                    if part.kind == "chapter":
+                        found = _named(part.id, chapters, "chapter")
+                        yield from _at(entry, (*at, "parts", k, "id"), found)
+            if isinstance(printable, Binder):
+                for k, tab in enumerate(printable.tabs):
+                    for m, name in enumerate(tab.chapters):
+                        found = _named(name, chapters, "chapter")
+                        yield from _at(entry, (*at, "tabs", k, "chapters", m), found)
+                    for m, name in enumerate(tab.printables):
+                        found = _named(name, printables, "printable") or _unfit(printables[name])
+                        yield from _at(entry, (*at, "tabs", k, "printables", m), found)
+
+
+def _at(entry: Entry, at: Location, message: str) -> Iterator[Problem]:
+    if message:
+        yield entry.source.problem(at, message)
+
+
+def _named(name: str, known: Iterable[str], what: str) -> str:
+    known = list(known)
+    if name in known:
+        return ""
+    return f"no {what} is called `{name}`{did_you_mean(name, known)}"
+
+
+def _unfit(printable: Printable) -> str:
+    if fits_binder(printable):
+        return ""
+    return f"`{printable.id}` is not on A4; a binder holds checklists, letters and A4 worksheets"
 
 
 class _Places:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from press.content.frontmatter import Source
+from pathlib import Path
+
+from press.content.frontmatter import Source, read_text
 from press.paper.fonts import characters
 from press.problems import Problem
 
@@ -21,3 +23,9 @@ def missing_glyphs(source: Source, whole: str) -> list[Problem]:
             message = f"the typeface lacks {named}; write it in words or use another sign"
             problems.append(Problem(source.path, number, "", message))
     return problems
+
+
+def missing_glyphs_in(path: Path, shown: str) -> list[Problem]:
+    """Return the same for a file on disk; shown is its path as problems print it."""
+    whole, problem = read_text(path, shown)
+    return [problem] if problem else missing_glyphs(Source(shown), whole)

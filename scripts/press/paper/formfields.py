@@ -53,6 +53,7 @@ def add_fields(data: bytes, labels: Mapping[str, str]) -> bytes:
             )
         )
         _name_elements(pdf)
+        _name_rows(pdf)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
@@ -120,6 +121,54 @@ def _name_elements(pdf: Pdf) -> None:
                 waiting.append(child)
             elif child.Obj.get(Name.Subtype) == Name.Widget:
                 element.S = Name.Form
+
+
+def _name_rows(pdf: Pdf) -> None:
+    """Make a row's name its header, in tables to fill in: Typst knows headers of columns only.
+
+    A name is a first cell with text in a row of fields. A cell's own list of headers goes by
+    columns alone and would hide the rows, so it gives way to the headers' scope.
+    """
+    for row in (thing for thing in pdf.objects if _is_element(thing, Name.TR)):
+        cells = [cell for cell in _children(row) if _is_element(cell, Name.TD)]
+        if not any(_is_element(part, Name.Form) for cell in cells for part in _children(cell)):
+            continue
+        for cell in cells:
+            _without_headers(cell)
+        if _has_text(cells[0]):
+            cells[0].S = Name.TH
+            scope = Dictionary(O=Name.Table, Scope=Name.Row)
+            cells[0].A = Array([scope, *_attributes(cells[0])])
+
+
+def _is_element(thing: Object, kind: Name) -> bool:
+    return isinstance(thing, Dictionary) and thing.get(Name.S) == kind and Name.P in thing
+
+
+def _children(element: Object) -> list[Object]:
+    children = element.get(Name.K, Array())
+    return list(children) if isinstance(children, Array) else [children]
+
+
+def _has_text(cell: Object) -> bool:
+    """Return whether an element holds marked content itself or in what stands in it, forms aside."""
+    return any(
+        not isinstance(part, Dictionary)
+        or part.get(Name.Type) == Name.MCR
+        or (part.get(Name.S) != Name.Form and Name.S in part and _has_text(part))
+        for part in _children(cell)
+    )
+
+
+def _attributes(cell: Object) -> list[Object]:
+    found = cell.get(Name.A, Array())
+    return list(found) if isinstance(found, Array) else [found]
+
+
+def _without_headers(cell: Object) -> None:
+    for part in _attributes(cell):
+        if isinstance(part, Dictionary) and Name.Headers in part:
+            del part[Name.Headers]
 
 
 def _font(pdf: Pdf) -> Object:

@@ -19,6 +19,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
+from PIL import Image
 
 _ALLOWED_FONT = "AtkinsonHyperlegible"
 _MM = 72 / 25.4
@@ -35,18 +36,35 @@ class Wanted:
 
     tagged: PDF/UA-1. addresses: what its QR codes must say. pages_by: the number of pages is a
     multiple of this. holes: nothing may stand where a binder's holes are punched, on A4 upright.
+    cut: the sheet shows a part of a larger page, whose words go on where it ends; they were looked at
+    on that page.
     """
 
     tagged: bool = False
     addresses: frozenset[str] = frozenset()
     pages_by: int = 1
     holes: bool = False
+    cut: bool = False
 
 
 def page_count(data: bytes) -> int:
     """Return how many pages a PDF has."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return len(pdf.pages)
+
+
+def first_page(data: bytes, pixels: int) -> bytes:
+    """Return a PDF's first page as a PNG with that many pixels on its longer side."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        leaf = document[0]
+        image = leaf.render(scale=pixels / max(leaf.get_size())).to_pil()
+    finally:
+        document.close()
+    out = io.BytesIO()
+    # Flat colours and grey edges of letters: 64 colours look the same and are a third of the size.
+    image.quantize(64, Image.Quantize.FASTOCTREE).save(out, "PNG", compress_level=6)
+    return out.getvalue()
 
 
 def faults(data: bytes, wanted: Wanted) -> list[str]:
@@ -69,7 +87,7 @@ def faults(data: bytes, wanted: Wanted) -> list[str]:
 
 def _page_faults(leaf: pypdfium2.PdfPage, wanted: Wanted) -> Iterator[str]:
     width, height = leaf.get_size()
-    words = list(_words(leaf))
+    words = [] if wanted.cut else list(_words(leaf))
     for text, (left, bottom, right, top) in words:
         if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
             yield f"“{_short(text)}” stands outside the paper"
@@ -139,7 +157,7 @@ def _qr_faults(document: pypdfium2.PdfDocument, wanted: frozenset[str]) -> Itera
     seen: set[str] = set()
     for number in range(len(document)):
         image = document[number].render(scale=QR_DPI / 72, grayscale=True).to_pil()
-        seen |= {code.text for code in zxingcpp.read_barcodes(image)}
+        seen |= {code.text for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode)}
     for address in sorted(wanted - seen):
         yield f"the QR code for {address} cannot be read from the printed page"
     for address in sorted(seen - wanted):

@@ -11,15 +11,15 @@ from typing import Any
 
 from press.paper import fonts
 from press.paper.formfields import add_fields
-from press.paper.inspect import Wanted, faults, page_count
+from press.paper.inspect import Wanted, faults, first_page, page_count
 from press.paper.join import Part, join
 from press.paper.printing import for_duplex
 from press.paper.store import Store, fingerprint, key
-from press.paper.typeset import Unsettable, set_pdf, set_picture
+from press.paper.typeset import Unsettable, set_pdf
 from press.paper.word import word_file
 from press.project import Project
 
-PICTURE_PPI = 72
+PICTURE_PIXELS = 840  # the longer side
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 
 
@@ -29,9 +29,12 @@ class Job:
 
     template: file in overrides/print; empty for a Word file.
     data: what the template draws; `labels` in it names the form fields.
-    duplex: "short-edge" or "long-edge" for a sheet that must be printed on both sides at full size.
+    duplex: "short-edge" or "long-edge" for a sheet that must be printed on both sides at full size,
+    "none" for one side at full size.
+    cut: each sheet shows a part of a larger page.
     imposes: the document whose pages the template puts on its sheets. It finds them in `data.source`.
-    joins: documents to be put between the pages that the template draws: before[n] follows page n+1.
+    joins: documents to be put between the pages that the template draws: the last group follows its
+    last page, the last but one its last but one, and so on; pages before them stand first.
     pages_by: the number of pages must be a multiple of this.
     """
 
@@ -39,6 +42,7 @@ class Job:
     data: dict[str, Any]
     tagged: bool = True
     duplex: str = ""
+    cut: bool = False
     imposes: Job | None = None
     joins: tuple[tuple[Job, ...], ...] = ()
     pages_by: int = 1
@@ -68,14 +72,12 @@ class Press:
         return self._kept(name, suffix) or self.store.put(name, suffix, self._make(job))
 
     def picture(self, job: Job) -> Path:
-        """Return a PNG of the first page. Raises Unsettable."""
-        name = self._name(job, f"png {PICTURE_PPI}")
+        """Return a PNG of the finished document's first page. Raises Unsettable."""
+        name = self._name(job, f"png {PICTURE_PIXELS}")
         made = self._kept(name, ".png")
         if made:
             return made
-        data = self._data(job)
-        picture = set_picture(self.project.root, self._template(job), data, PICTURE_PPI)
-        return self.store.put(name, ".png", picture)
+        return self.store.put(name, ".png", first_page(self.file(job).read_bytes(), PICTURE_PIXELS))
 
     def is_made(self, job: Job) -> bool:
         """Return whether the document is in the store."""
@@ -125,6 +127,7 @@ class Press:
             addresses=frozenset(_addresses(data)),
             pages_by=job.pages_by,
             holes=bool(job.joins),
+            cut=job.cut,
         )
         found = faults(made, wanted)
         if found:
@@ -132,9 +135,10 @@ class Press:
         return made
 
     def _joined(self, job: Job, made: bytes) -> bytes:
+        first = page_count(made) - len(job.joins)
         parts = [
             Part(self.file(part).read_bytes(), part.data["title"], after=n)
-            for n, group in enumerate(job.joins)
+            for n, group in enumerate(job.joins, first)
             for part in group
         ]
         return join(made, parts)

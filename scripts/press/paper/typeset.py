@@ -60,12 +60,6 @@ def set_pdf(root: Path, template: Path, data: dict[str, Any], tagged: bool) -> b
     return _compile(root, template, data, format="pdf", pdf_standards=standards, pdf_tags=tagged)
 
 
-def set_picture(root: Path, template: Path, data: dict[str, Any], ppi: float) -> bytes:
-    """Return the first page as a PNG of ppi pixels an inch. Raises Unsettable."""
-    pages = _compile(root, template, data, format="png", ppi=ppi)
-    return pages[0] if isinstance(pages, list) else pages
-
-
 def _compile(root: Path, template: Path, data: dict[str, Any], **options: Any) -> Any:
     try:
         return _compiler(root).compile(

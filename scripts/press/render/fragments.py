@@ -13,15 +13,15 @@ from markupsafe import Markup
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
-from press.facts import Facts
 from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
-from press.render.urls import picture_file, printable_file, relative
+from press.render.shop import FactsOf, copies_of, in_words, shelf, zip_place
+from press.render.urls import picture_file, relative
+from press.render.words import alphabetical
 
 Data = dict[str, Any]
-FactsOf = Callable[[str], Facts]  # by where a file lies in the site
 
 
 def _tojson(value: object) -> Markup:
@@ -98,7 +98,7 @@ class Fragments:
             id=printable.id,
             title=printable.title,
             summary=printable.summary,
-            links=self._links(printable, entry.language, entry.url),
+            links=self._links(printable, entry.url),
             picture=relative(picture_file(entry.language, printable), entry.url),
             picture_size=picture_size,
             **kind.web(printable, self.desk),
@@ -142,11 +142,53 @@ class Fragments:
                 "summary": printable.summary,
                 "kind": self.words[f"kind_{printable.kind}"],
                 "href": f"{relative(chapter.url, entry.url)}#{printable.id}",
-                "links": self._links(printable, entry.language, entry.url),
+                "links": self._links(printable, entry.url),
             }
             for chapter, printable in self.library.printables(entry.language)
         ]
         return self._draw("printables.html", printables=found)
+
+    def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
+        """Return everything there is to print, with a form that narrows it down.
+
+        size: a picture's width and height in pixels.
+        """
+        language = entry.language
+        found = [
+            shelf(chapter, printable, entry.url, self.desk, self.facts)
+            | {"picture_size": size(printable)}
+            for chapter, printable in self.library.printables(language)
+        ]
+        return self._draw(
+            "print-shop.html",
+            printables=found,
+            filters=self._filters(found),
+            zip={
+                "href": relative(zip_place(language), entry.url),
+                "about": in_words(self.facts(zip_place(language)), self.desk),
+            },
+            script_words=self.words.starting("shop_"),
+        )
+
+    def _filters(self, found: list[Data]) -> list[Data]:
+        """Return the choices the print shop offers: only those that something answers to."""
+        used = {
+            "reader": [name for one in found for name in one["readers"]],
+            "stage": [name for one in found for name in one["stages"]],
+            "paper": [one["paper"] for one in found],
+        }
+        said = {"reader": "audience_{}", "stage": "stage_{}", "paper": "paper_{}"}
+        return [
+            {
+                "id": name,
+                "label": self.words[f"filter_{name}"],
+                "choices": [
+                    {"value": value, "label": self.words[said[name].format(value)]}
+                    for value in dict.fromkeys(values)
+                ],
+            }
+            for name, values in used.items()
+        ]
 
     def glossary(self, language: str) -> str:
         """Return the glossary in the order of this language's alphabet."""
@@ -217,14 +259,8 @@ class Fragments:
         """Return the list of problems that a preview shows on top of every page."""
         return self._draw("problems.html", problems=problems)
 
-    def _links(self, printable: Printable, language: str, page: str) -> list[Data]:
-        return [
-            {
-                "href": relative(printable_file(language, printable, copy), page),
-                "label": self.words[copy.label],
-            }
-            for copy in KINDS[printable.kind].copies
-        ]
+    def _links(self, printable: Printable, page: str) -> list[Data]:
+        return copies_of(printable, page, self.desk, self.facts)
 
     def _page(self, slug: str, language: str) -> str:
         entry = self.library.entries.get((language, slug))
@@ -236,12 +272,3 @@ class Fragments:
         slug = posixpath.normpath(path).removesuffix(".md")
         address = relative(self._page(slug, entry.language), entry.url)
         return f"{address}#{anchor}" if anchor else address
-
-
-_ORDER = {"sv": "åäö", "da": "æøå", "en": ""}
-
-
-def alphabetical(text: str, language: str) -> list[int]:
-    """Return a sort key that puts å ä ö and æ ø å after z, in the language's own order."""
-    last = _ORDER[language]
-    return [0x10000 + last.index(c) if c in last else ord(c) for c in text.lower()]

@@ -12,7 +12,6 @@ from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.registers import OutsideFact, SourceText
 from press.render.desk import Desk
-from press.render.kinds import KINDS
 from press.render.prose import Block
 from press.render.words import Words
 
@@ -21,28 +20,20 @@ Data = dict[str, Any]
 # The interface words that templates in overrides/print use. Only these are part of a document's data,
 # so that a new button on the web does not make every paper be drawn anew.
 PAPER_WORDS = (
-    "certainty", "chapter_rests_on", "contact_box", "edition", "for", "found_at", "of",
-    "outside_explained", "outside_heading", "page", "print_copy", "print_from", "qr_leads_to",
-    "sources_label",
-    "times_from",
+    "binder_behind", "binder_register", "booklet_rests_on", "booklet_web", "certainty",
+    "chapter_rests_on", "contact_box", "contents", "edition", "for", "found_at", "of",
+    "outside_explained", "outside_heading", "own_notes", "page", "print_copy", "print_from",
+    "qr_leads_to", "sources_label", "spine_cut", "terms_used", "tile_column", "tile_how",
+    "tile_row", "times_from", "welcome", "whom_to_ask",
 )  # fmt: skip
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
-
-
-def printable_data(entry: Entry, printable: Printable, desk: Desk) -> Data:
-    """Return everything the templates of a printable need, as JSON can carry it."""
-    kind = KINDS[printable.kind]
-    own = {"id": printable.id, "title": printable.title, "summary": printable.summary}
-    edition = {"edition": printable.edition.isoformat()}
-    labels = {"labels": kind.fields(printable, desk)}
-    return _shared(entry, desk) | own | edition | labels | kind.paper(printable, desk)
 
 
 def chapter_data(entry: Entry, desk: Desk) -> Data:
     """Return the data of a chapter's PDF. Raises Unprintable for text that has no form on paper."""
     chapter = entry.model
     assert isinstance(chapter, Chapter)
-    shared = _shared(entry, desk)
+    shared = shared_data(entry, desk)
     return shared | {
         "id": chapter.id,
         "title": chapter.title,
@@ -60,13 +51,17 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
     }
 
 
-def chapter_blocks(entry: Entry, desk: Desk) -> list[Block]:
-    """Return a chapter's text as blocks, with its printables where the text names them."""
+def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Block]:
+    """Return a chapter's text as blocks, with its printables where the text names them.
+
+    with_rest: add at the end those that the text does not name.
+    """
     assert isinstance(entry.model, Chapter)
-    return _with_marks(desk.prose(entry.source.path), entry.model, desk.address(entry))
+    return _with_marks(desk.prose(entry.source.path), entry.model, desk.address(entry), with_rest)
 
 
-def _shared(entry: Entry, desk: Desk) -> Data:
+def shared_data(entry: Entry, desk: Desk) -> Data:
+    """Return what every paper carries: language, words, and where it comes from."""
     chapter = entry.model
     assert isinstance(chapter, Chapter)
     names = [source.publisher for source in sources_of(chapter, desk.library)]
@@ -111,7 +106,9 @@ def audience(names: Iterable[str], words: Words) -> list[str]:
     return [words[f"audience_{name}"] for name in names]
 
 
-def _with_marks(tree: list[Block], chapter: Chapter, address: str) -> list[Block]:
+def _with_marks(
+    tree: list[Block], chapter: Chapter, address: str, with_rest: bool
+) -> list[Block]:
     """Return the tree with `[[booking-list]]` turned into blocks and `[[D6]]` into small raised ids."""
     printables = {printable.id: printable for printable in chapter.printables}
     done: list[Block] = []
@@ -122,7 +119,8 @@ def _with_marks(tree: list[Block], chapter: Chapter, address: str) -> list[Block
             done.append(_printable_block(printable, address))
         else:
             done.append(_raise_ids(block))
-    return done + [_printable_block(printable, address) for printable in printables.values()]
+    rest = printables.values() if with_rest else ()
+    return done + [_printable_block(printable, address) for printable in rest]
 
 
 def _printable_block(printable: Printable, address: str) -> Block:

@@ -26,26 +26,33 @@ class Unprintable(ValueError):
 
 
 def blocks(
-    fragment: str, address: str, picture: Callable[[str], Block] | None = None
+    fragment: str,
+    address: str,
+    picture: Callable[[str], Block] | None = None,
+    keep_lines: bool = False,
 ) -> list[Block]:
     """Return the blocks of an HTML fragment.
 
     address: the page's public address, against which relative links become absolute.
     picture: gives the block for an `img` by its `src`; without it pictures are refused.
+    keep_lines: every line of the author's is a line of print, as easy-read text wants it.
     Raises Unprintable for elements that Markdown does not make.
     """
     if not fragment.strip():
         return []
-    return _Reader(address, picture).blocks(html.fragment_fromstring(fragment, create_parent="div"))
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    return _Reader(address, picture, keep_lines).blocks(root)
 
 
 class _Reader:
-    def __init__(self, address: str, picture: Callable[[str], Block] | None) -> None:
-        self.address, self.picture = address, picture
+    def __init__(
+        self, address: str, picture: Callable[[str], Block] | None, keep_lines: bool
+    ) -> None:
+        self.address, self.picture, self.keep_lines = address, picture, keep_lines
 
     def blocks(self, parent: HtmlElement) -> list[Block]:
         found: list[Block] = []
-        loose: list[Run] = list(_text(parent.text, {}))
+        loose: list[Run] = list(self._text(parent.text, {}))
         for child in parent:
             if isinstance(child.tag, str):
                 if child.tag in INLINE:
@@ -53,13 +60,13 @@ class _Reader:
                 else:
                     self._flush(loose, found)
                     found += self.block(child)
-            loose += _text(child.tail, {})
+            loose += self._text(child.tail, {})
         self._flush(loose, found)
         return found
 
     def _flush(self, loose: list[Run], found: list[Block]) -> None:
         if any(run.get("text", "").strip() for run in loose):
-            found.append({"kind": "paragraph", "runs": _trim(loose)})
+            found.append({"kind": "paragraph", "runs": self._finish(loose)})
         loose.clear()
 
     def block(self, element: HtmlElement) -> list[Block]:
@@ -120,7 +127,7 @@ class _Reader:
         return {"kind": "table", "columns": len(rows[0]), "head": rows[0], "rows": rows[1:]}
 
     def runs(self, element: HtmlElement) -> list[Run]:
-        return _trim(list(self._inside(element, {})))
+        return self._finish(list(self._inside(element, {})))
 
     def runs_of(self, element: HtmlElement, style: Run) -> list[Run]:
         """Return the runs of an inline element itself, with its own style added to style."""
@@ -140,18 +147,37 @@ class _Reader:
         return list(self._inside(element, own))
 
     def _inside(self, element: HtmlElement, style: Run) -> Iterator[Run]:
-        yield from _text(element.text, style)
+        yield from self._text(element.text, style)
         for child in element:
             if isinstance(child.tag, str):
                 if child.tag not in INLINE:
                     raise Unprintable(child.tag)
                 yield from self.runs_of(child, style)
-            yield from _text(child.tail, style)
+            yield from self._text(child.tail, style)
+
+    def _text(self, text: str | None, style: Run) -> Iterator[Run]:
+        if text:
+            yield {"kind": "text", **style, "text": text if self.keep_lines else _on_one_line(text)}
+
+    def _finish(self, runs: list[Run]) -> list[Run]:
+        return _broken(runs) if self.keep_lines else _trim(runs)
 
 
-def _text(text: str | None, style: Run) -> Iterator[Run]:
-    if text:
-        yield {"kind": "text", **style, "text": text.replace("\n", " ")}
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _broken(runs: list[Run]) -> list[Run]:
+    """Return runs with a break wherever the author began a new line, and none at the ends."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for n, text in enumerate(run.get("text", "\n").split("\n")):  # a break has no text
+            if n:
+                lines.append([])
+            if text:
+                lines[-1].append({**run, "text": text})
+    kept = [line for line in map(_trim, lines) if line]
+    return [run for n, line in enumerate(kept) for run in [{"kind": "break"}] * (n > 0) + line]
 
 
 def _trim(runs: list[Run]) -> list[Run]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
+from babel.dates import format_date
+
 from press.render.words import Words
 
 
@@ -18,3 +22,15 @@ def relative(when: str, words: Words) -> str:
 def in_days(when: str) -> int:
     """Return a relative time in days from the start; negative is before."""
     return int(when[:-1]) * (7 if when.endswith("w") else 1)
+
+
+def long_date(day: datetime.date, language: str) -> str:
+    """Return a day as one writes it: `1 februari 2027`, `1. februar 2027`, `1 February 2027`."""
+    locale = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}[language]
+    return format_date(day, "long", locale)
+
+
+def on_date(when: str, start: str, language: str) -> str:
+    """Return the day that lies when (such as `-6w`) from start, an ISO date, in words."""
+    first = datetime.date.fromisoformat(start)
+    return long_date(first + datetime.timedelta(days=in_days(when)), language)

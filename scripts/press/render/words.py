@@ -64,3 +64,12 @@ def load_words(project: Project) -> dict[str, Words]:
     if problems:
         raise ProblemsFound(problems)
     return {language: Words(language, texts[language]) for language in LANGUAGES}
+
+
+_ORDER = {"sv": "åäö", "da": "æøå", "en": ""}
+
+
+def alphabetical(text: str, language: str) -> list[int]:
+    """Return a sort key that puts å ä ö and æ ø å after z, in the language's own order."""
+    last = _ORDER[language]
+    return [0x10000 + last.index(c) if c in last else ord(c) for c in text.lower()]

@@ -8,6 +8,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from press.content.fields import Key, Line, Model, Translated
 from press.content.printables.base import Label, PrintableBase
+from press.content.printables.checklist import Checklist
+from press.content.printables.letter import Letter
+from press.content.printables.worksheet import Worksheet
 from press.content.unique import refuse_twins
 
 
@@ -35,3 +38,9 @@ class Binder(PrintableBase):
     def _consistent(self) -> Binder:
         refuse_twins("tab", (tab.id for tab in self.tabs))
         return self
+
+
+def fits_binder(printable: PrintableBase) -> bool:
+    """Return whether a printable's reading copy is on A4, upright or on its side."""
+    on_a4 = isinstance(printable, Worksheet) and printable.paper == "A4"
+    return on_a4 or isinstance(printable, Checklist | Letter)

@@ -20,9 +20,11 @@ class Copy:
     template: file in overrides/print; empty for a Word file, which has none.
     label: the word for its link.
     tagged: the reading copy is PDF/UA-1; a sheet to fold or cut has no reading order and no tags.
-    duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides.
+    duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides, "none" for one
+    that must be printed at full size on one side.
     imposed: drawn with the pages of the reading copy as pictures, moved to where folding or cutting
     needs them.
+    cut: each sheet shows a part of a page of the reading copy.
     """
 
     suffix: str
@@ -31,6 +33,7 @@ class Copy:
     tagged: bool = True
     duplex: str = ""
     imposed: bool = False
+    cut: bool = False
     ending: str = "pdf"
 
 
@@ -44,6 +47,10 @@ class Bundle:
 
 def _a4(printable: Any) -> str:
     return "A4"
+
+
+def _never(printable: Any) -> bool:
+    return False
 
 
 def _nothing(printable: Any) -> tuple[Bundle, ...]:
@@ -61,6 +68,7 @@ class Kind:
     bundles: for a kind whose reading copy is put together of other documents: what lies behind each
     of its tabs. Its template then draws one page for each tab, after those before the first tab.
     pages_by: the reading copy's number of pages must be a multiple of this.
+    one_sided: whether a printable needs no backs, so that its sheets are not printed on both sides.
     """
 
     name: str
@@ -71,6 +79,7 @@ class Kind:
     size: Callable[[Any], str] = _a4
     bundles: Callable[[Any], tuple[Bundle, ...]] = _nothing
     pages_by: int = 1
+    one_sided: Callable[[Any], bool] = _never
 
 
 def file_name(printable: Printable, copy: Copy) -> str:

@@ -1,24 +1,64 @@
-"""Binder."""
+"""Binder: a register and tab sheets with the documents behind them, and labels for the spine."""
 
 from __future__ import annotations
 
-from press.content.printables.binder import Binder
+from press.content.printables.binder import Binder, Tab
 from press.render.desk import Desk
-from press.render.kinds.base import Copy, Data, Kind
+from press.render.kinds.base import Bundle, Copy, Data, Kind
+from press.render.urls import relative
 
 
-def _web(printable: Binder, desk: Desk) -> Data:
-    return {}
+def _documents(tab: Tab, desk: Desk) -> list[Data]:
+    found = [{"id": name, "title": desk.title_of(name)} for name in tab.chapters]
+    printables = [desk.printable(name)[1] for name in tab.printables]
+    return found + [{"id": one.id, "title": one.title} for one in printables]
 
 
-def _paper(printable: Binder, desk: Desk) -> Data:
-    return {}
+def _tab(tab: Tab, desk: Desk) -> Data:
+    documents = _documents(tab, desk)
+    named = [doc | {"name": f"in-{tab.id}-{doc['id']}"} for doc in documents]
+    own = [
+        {"title": text, "name": f"own-{tab.id}-{n}"} for n, text in enumerate(tab.own, 1)
+    ]
+    return {"id": tab.id, "title": tab.title, "note": tab.note, "documents": named, "own": own}
 
 
-def _fields(printable: Binder, desk: Desk) -> dict[str, str]:
-    return {}
+def _web(binder: Binder, desk: Desk) -> Data:
+    here = desk.printable(binder.id)[0].url
+    tabs = [_tab(tab, desk) for tab in binder.tabs]
+    for tab, drawn in zip(binder.tabs, tabs, strict=True):
+        pages = [desk.chapter(name).url for name in tab.chapters]
+        pages += [f"{desk.printable(name)[0].url}#{name}" for name in tab.printables]
+        for document, page in zip(drawn["documents"], pages, strict=True):
+            path, mark, place = page.partition("#")
+            document["href"] = f"{relative(path, here)}{mark}{place}"
+    return {"tabs": tabs}
+
+
+def _paper(binder: Binder, desk: Desk) -> Data:
+    return {"spine": binder.spine, "tabs": [_tab(tab, desk) for tab in binder.tabs]}
+
+
+def _fields(binder: Binder, desk: Desk) -> dict[str, str]:
+    return {
+        line["name"]: f"{tab.title}: {line['title']}"
+        for tab, drawn in ((tab, _tab(tab, desk)) for tab in binder.tabs)
+        for line in (*drawn["documents"], *drawn["own"])
+    }
+
+
+def _bundles(binder: Binder) -> tuple[Bundle, ...]:
+    return tuple(Bundle(tab.chapters, tab.printables) for tab in binder.tabs)
 
 
 BINDER = Kind(
-    name="binder", copies=(Copy("", "binder.typ", "pdf_reading"),), web=_web, paper=_paper, fields=_fields
+    name="binder",
+    copies=(
+        Copy("", "binder.typ", "pdf_binder"),
+        Copy("spine", "binder-spine.typ", "pdf_spine", tagged=False, duplex="none"),
+    ),
+    web=_web,
+    paper=_paper,
+    fields=_fields,
+    bundles=_bundles,
 )

@@ -1,24 +1,183 @@
-"""Booklet."""
+"""Booklet: chapters and texts on A5, to read, and imposed two by two to fold and staple."""
 
 from __future__ import annotations
 
-from press.content.printables.booklet import Booklet
-from press.render.desk import Desk
+import re
+from collections.abc import Iterable, Iterator
+
+from press.content.chapter import Chapter
+from press.content.markup import to_html
+from press.content.printables.booklet import Booklet, ChapterPart, TextPart
+from press.content.registers import GlossaryEntry
+from press.render.desk import Desk, qr
 from press.render.kinds.base import Copy, Data, Kind
+from press.render.paperdata import chapter_blocks, outside_data, outside_of, sources_of
+from press.render.prose import Block, blocks
+from press.render.urls import relative
+from press.render.words import alphabetical
+
+_MAX_TERMS = 24
+_BESIDES = re.compile(r"\([^)]*\)|†")  # what a glossary entry says beside the word itself
 
 
-def _web(printable: Booklet, desk: Desk) -> Data:
-    return {}
+def _chapters(booklet: Booklet, desk: Desk) -> list[Chapter]:
+    named = [part.id for part in booklet.parts if isinstance(part, ChapterPart)]
+    found = [desk.chapter(name).model for name in named]
+    return [model for model in found if isinstance(model, Chapter)]
 
 
-def _paper(printable: Booklet, desk: Desk) -> Data:
-    return {}
+def _web(booklet: Booklet, desk: Desk) -> Data:
+    here = desk.printable(booklet.id)[0].url
+    return {"parts": [_web_part(part, here, desk) for part in booklet.parts]}
 
 
-def _fields(printable: Booklet, desk: Desk) -> dict[str, str]:
-    return {}
+def _web_part(part: ChapterPart | TextPart, here: str, desk: Desk) -> Data:
+    if isinstance(part, ChapterPart):
+        entry = desk.chapter(part.id)
+        return {"title": entry.model.title, "href": relative(entry.url, here)}
+    fields = [field.label for field in part.fields]
+    return {"title": part.title, "href": "", "html": to_html(part.text), "fields": fields}
+
+
+def _paper(booklet: Booklet, desk: Desk) -> Data:
+    parts = [_part(part, booklet, desk) for part in booklet.parts]
+    return {
+        "subtitle": booklet.subtitle,
+        "contact": list(booklet.contact),
+        "easy_read": booklet.easy_read,
+        "parts": parts,
+        "terms": terms_in(_words(parts), desk),
+        "rests_on": _sources(booklet, desk),
+        "outside": _outside(booklet, desk),
+    }
+
+
+def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
+    if isinstance(part, TextPart):
+        return {
+            "title": part.title,
+            "summary": "",
+            "blocks": blocks(to_html(part.text), "", keep_lines=booklet.easy_read),
+            "fields": [
+                {"name": f"{part.id}-{field.id}", "label": field.label} for field in part.fields
+            ],
+            "qr": None,
+        }
+    entry = desk.chapter(part.id)
+    return {
+        "title": entry.model.title,
+        "summary": entry.model.summary,
+        "blocks": without_onward_links(chapter_blocks(entry, desk, with_rest=False)),
+        "fields": [],
+        "qr": qr(desk.address(entry)),
+    }
+
+
+def without_onward_links(tree: list[Block]) -> list[Block]:
+    """Return blocks without sections that hold nothing but a list of links: paper cannot follow them."""
+    kept: list[Block] = []
+    for section in _sections(tree):
+        rest = section[1:]
+        only_links = len(rest) == 1 and rest[0]["kind"] == "list" and _all_links(rest[0])
+        if not (section[0]["kind"] == "heading" and only_links):
+            kept += section
+    return kept
+
+
+def _sections(tree: list[Block]) -> Iterator[list[Block]]:
+    section: list[Block] = []
+    for block in tree:
+        if block["kind"] == "heading" and section:
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def _all_links(block: Block) -> bool:
+    return all(item and item[0].get("runs", [{}])[0].get("href") for item in block["items"])
+
+
+def _sources(booklet: Booklet, desk: Desk) -> list[str]:
+    found = [
+        source.title[desk.language]
+        for chapter in _chapters(booklet, desk)
+        for source in sources_of(chapter, desk.library)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _outside(booklet: Booklet, desk: Desk) -> list[Data]:
+    facts = {
+        fact.id: fact
+        for chapter in _chapters(booklet, desk)
+        for fact in outside_of(chapter, desk.library)
+    }
+    order = sorted(facts, key=lambda name: (name[0], int(name[1:])))
+    return [outside_data(facts[name], desk.language, desk.words) for name in order]
+
+
+def _words(parts: Iterable[Data]) -> str:
+    """Return all that is said in the parts, small letters, to look words up in."""
+    said: list[str] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            said.extend(str(value[k]) for k in ("text", "title", "summary") if k in value)
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    for part in parts:
+        walk(part)
+    return " ".join(said).lower()
+
+
+def terms_in(text: str, desk: Desk) -> list[Data]:
+    """Return the glossary's terms that a text uses most, in alphabetical order, with what they mean.
+
+    A term counts where a word of the text begins with it, so that `slingan` counts for `slinga`.
+    """
+    assert desk.library.glossary is not None
+    counted = [(_count(entry, text, desk), entry) for entry in desk.library.glossary.terms]
+    used = sorted((c for c in counted if c[0]), key=lambda c: -c[0])[:_MAX_TERMS]
+    found = [
+        {"term": entry[desk.language].term, "text": entry[desk.language].text} for _, entry in used
+    ]
+    return sorted(found, key=lambda term: alphabetical(term["term"], desk.language))
+
+
+def _count(entry: GlossaryEntry, text: str, desk: Desk) -> int:
+    words = _BESIDES.sub("", entry[desk.language].term.lower()).split(",")
+    return sum(
+        len(re.findall(rf"\b{re.escape(word.strip())}", text))
+        for word in words
+        if len(word.strip()) > 3
+    )
+
+
+def _fields(booklet: Booklet, desk: Desk) -> dict[str, str]:
+    own = {
+        f"{part.id}-{field.id}": field.label
+        for part in booklet.parts
+        if isinstance(part, TextPart)
+        for field in part.fields
+    }
+    return own | {f"contact-{n}": label for n, label in enumerate(booklet.contact, 1)}
 
 
 BOOKLET = Kind(
-    name="booklet", copies=(Copy("", "booklet.typ", "pdf_reading"),), web=_web, paper=_paper, fields=_fields
+    name="booklet",
+    copies=(
+        Copy("", "booklet.typ", "pdf_booklet"),
+        Copy("print", "booklet-print.typ", "pdf_print_booklet", duplex="short-edge", imposed=True),
+    ),
+    web=_web,
+    paper=_paper,
+    fields=_fields,
+    size=lambda booklet: "A5",
+    pages_by=4,
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from press.content.printables.checklist import Checklist, Item
 from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
-from press.render.times import in_days, relative
-from press.render.words import Words
+from press.render.times import in_days, on_date, relative
 
 _NOTES = ("notes-1", "notes-2", "notes-3", "notes-4")
 
 
-def _item(item: Item, words: Words) -> Data:
+def _item(item: Item, desk: Desk) -> Data:
+    words = desk.words
     return {
         "id": item.id,
         "name": f"item-{item.id}",
@@ -20,15 +20,22 @@ def _item(item: Item, words: Words) -> Data:
         "role": words[f"role_{item.role}"] if item.role else None,
         "when": relative(item.when, words) if item.when else None,
         "days": in_days(item.when) if item.when else None,
+        "date": _date(item, desk),
     }
 
 
-def _groups(checklist: Checklist, words: Words) -> list[Data]:
+def _date(item: Item, desk: Desk) -> str | None:
+    """Return the day itself, where the municipality that prints has told its first day."""
+    start = desk.local["start"] if desk.local else None
+    return on_date(item.when, start, desk.language) if item.when and start else None
+
+
+def _groups(checklist: Checklist, desk: Desk) -> list[Data]:
     return [
         {
             "id": group.id,
             "title": group.title,
-            "items": [_item(item, words) for item in group.items],
+            "items": [_item(item, desk) for item in group.items],
         }
         for group in checklist.groups
     ]
@@ -36,7 +43,7 @@ def _groups(checklist: Checklist, words: Words) -> list[Data]:
 
 def _web(checklist: Checklist, desk: Desk) -> Data:
     return {
-        "groups": _groups(checklist, desk.words),
+        "groups": _groups(checklist, desk),
         "start": checklist.start,
         "script_words": desk.words.starting("checklist_"),
     }
@@ -46,7 +53,7 @@ def _paper(checklist: Checklist, desk: Desk) -> Data:
     fields = [{"name": f"field-{field.id}", "label": field.label} for field in checklist.fields]
     notes = {"label": checklist.notes, "names": list(_NOTES)} if checklist.notes else None
     return {
-        "groups": _groups(checklist, desk.words),
+        "groups": _groups(checklist, desk),
         "start": checklist.start,
         "fields": fields,
         "notes": notes,
@@ -57,7 +64,7 @@ def _fields(checklist: Checklist, desk: Desk) -> dict[str, str]:
     lines = {f"field-{field.id}": field.label for field in checklist.fields}
     boxes = {
         item["name"]: _spoken(item)
-        for group in _groups(checklist, desk.words)
+        for group in _groups(checklist, desk)
         for item in group["items"]
     }
     notes = {name: f"{checklist.notes}, {n}" for n, name in enumerate(_NOTES, 1) if checklist.notes}
@@ -66,7 +73,7 @@ def _fields(checklist: Checklist, desk: Desk) -> dict[str, str]:
 
 def _spoken(item: Data) -> str:
     """Return what a screen reader says at an item's box: the text, then when and who."""
-    about = ", ".join(word for word in (item["when"], item["role"]) if word)
+    about = ", ".join(word for word in (item["date"], item["when"], item["role"]) if word)
     return f"{item['text']} ({about})" if about else item["text"]
 
 

@@ -1,24 +1,62 @@
-"""Poster."""
+"""Poster: a page of A3, and the same page on four sheets of A4 to put together."""
 
 from __future__ import annotations
 
 from press.content.printables.poster import Poster
-from press.render.desk import Desk
+from press.render.desk import Desk, qr
 from press.render.kinds.base import Copy, Data, Kind
 
 
-def _web(printable: Poster, desk: Desk) -> Data:
+def _points(poster: Poster) -> list[Data]:
+    return [
+        {
+            "id": point.id,
+            "number": str(n) if poster.numbered else None,
+            "title": point.title,
+            "text": point.text,
+        }
+        for n, point in enumerate(poster.points, 1)
+    ]
+
+
+def _web(poster: Poster, desk: Desk) -> Data:
+    return {"lead": poster.lead, "points": _points(poster), "numbered": poster.numbered}
+
+
+def _paper(poster: Poster, desk: Desk) -> Data:
+    entry, _ = desk.printable(poster.id)
+    return {
+        "lead": poster.lead,
+        "drawing": poster.drawing,
+        "points": _points(poster),
+        "qr": qr(desk.address(entry)),
+    }
+
+
+def _fields(poster: Poster, desk: Desk) -> dict[str, str]:
     return {}
 
 
-def _paper(printable: Poster, desk: Desk) -> Data:
-    return {}
-
-
-def _fields(printable: Poster, desk: Desk) -> dict[str, str]:
-    return {}
+def _a3(poster: Poster) -> str:
+    return "A3"
 
 
 POSTER = Kind(
-    name="poster", copies=(Copy("", "poster.typ", "pdf_reading"),), web=_web, paper=_paper, fields=_fields
+    name="poster",
+    copies=(
+        Copy("", "poster.typ", "pdf_poster"),
+        Copy(
+            "tiles",
+            "poster-tiles.typ",
+            "pdf_tiles",
+            tagged=False,
+            duplex="none",
+            imposed=True,
+            cut=True,
+        ),
+    ),
+    web=_web,
+    paper=_paper,
+    fields=_fields,
+    size=_a3,
 )

@@ -1,24 +1,39 @@
-"""Worksheet."""
+"""Worksheet: a sheet to work on, with a pen or on a screen, on A4 or A3."""
 
 from __future__ import annotations
 
 from press.content.printables.worksheet import Worksheet
 from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
+from press.render.kinds.blocks import drawn, labels, shown
 
 
-def _web(printable: Worksheet, desk: Desk) -> Data:
-    return {}
+def _web(sheet: Worksheet, desk: Desk) -> Data:
+    return {"blocks": shown(sheet.blocks, desk.words), "paper": _size(sheet)}
 
 
-def _paper(printable: Worksheet, desk: Desk) -> Data:
-    return {}
+def _paper(sheet: Worksheet, desk: Desk) -> Data:
+    return {
+        "paper": sheet.paper.lower(),
+        "landscape": sheet.landscape,
+        "easy_read": sheet.easy_read,
+        "blocks": drawn(sheet.blocks, desk.words, sheet.easy_read),
+    }
 
 
-def _fields(printable: Worksheet, desk: Desk) -> dict[str, str]:
-    return {}
+def _fields(sheet: Worksheet, desk: Desk) -> dict[str, str]:
+    return labels(sheet.blocks, desk.words)
+
+
+def _size(sheet: Worksheet) -> str:
+    return sheet.paper
 
 
 WORKSHEET = Kind(
-    name="worksheet", copies=(Copy("", "worksheet.typ", "pdf_reading"),), web=_web, paper=_paper, fields=_fields
+    name="worksheet",
+    copies=(Copy("", "worksheet.typ", "pdf_worksheet"),),
+    web=_web,
+    paper=_paper,
+    fields=_fields,
+    size=_size,
 )

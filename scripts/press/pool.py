@@ -1,0 +1,97 @@
+"""Spreads work over processes, shows how far it is, and ends at once when told to.
+
+Workers are handed strings and give back strings: what they make lies in the store or on disk, whole or
+not at all. So it does no harm to stop them at any time, and a second run goes on where the first ended.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+from tqdm import tqdm
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+_TASKS_PER_WORKER = 200  # then a fresh one takes over, so that no worker's memory grows for ever
+
+
+def processes(tasks: int) -> int:
+    """Return how many processes are worth their start for that many tasks."""
+    wanted = int(os.environ.get("PRESS_PROCESSES", "0")) or os.cpu_count() or 1
+    return max(1, min(wanted, tasks // 4))
+
+
+def spread(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    start: Callable[..., None],
+    arguments: tuple[object, ...],
+    label: str,
+) -> Iterator[tuple[Task, Result | BaseException]]:
+    """Yield each task with its result, or with the exception it ended in, in the order they end.
+
+    work and start must be functions of a module. start(*arguments) runs first in every process.
+    With one process all is done in this one. KeyboardInterrupt ends the workers and is raised on.
+    """
+    many = processes(len(tasks))
+    bar = tqdm(total=len(tasks), desc=label, unit="", disable=None, leave=False, file=sys.stderr)
+    with bar:
+        found = _alone(work, tasks, start, arguments) if many == 1 else _together(
+            work, tasks, start, arguments, many
+        )
+        for result in found:
+            bar.update()
+            yield result
+
+
+def _alone(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    start: Callable[..., None],
+    arguments: tuple[object, ...],
+) -> Iterator[tuple[Task, Result | BaseException]]:
+    start(*arguments)
+    for task in tasks:
+        try:
+            yield task, work(task)
+        except Exception as error:
+            yield task, error
+
+
+def _together(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    start: Callable[..., None],
+    arguments: tuple[object, ...],
+    many: int,
+) -> Iterator[tuple[Task, Result | BaseException]]:
+    # Fresh processes: the typesetter has threads, and a fork would copy them half.
+    pool = ProcessPoolExecutor(
+        many, get_context("spawn"), _begin, (start, arguments), max_tasks_per_child=_TASKS_PER_WORKER
+    )
+    try:
+        waiting = {pool.submit(work, task): task for task in tasks}
+        for done in as_completed(waiting):
+            task = waiting.pop(done)
+            yield task, done.exception() or done.result()
+    except BrokenProcessPool as error:
+        raise RuntimeError("a worker was ended from outside; run the same command again") from error
+    except BaseException:
+        # Ctrl-C: what waits is dropped, what runs is ended; nothing is half written.
+        for worker in list((pool._processes or {}).values()):
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(start: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    start(*arguments)

@@ -1,0 +1,63 @@
+"""Worksheets and letters as authors write them."""
+
+import datetime
+
+import pytest
+from pydantic import ValidationError
+
+from press.content.printables.letter import Letter
+from press.content.printables.worksheet import Worksheet
+
+LINES = {"kind": "lines", "id": "why"}
+TABLE = {"kind": "table", "id": "who", "columns": [{"id": "name", "label": "Name"}]}
+
+
+def made(model=Worksheet, **changes):
+    values = {
+        "kind": model.__name__.lower(),
+        "id": "tea-sheet",
+        "title": "Tea",
+        "summary": "About tea.",
+        "edition": datetime.date(2026, 1, 2),
+        "blocks": [LINES],
+    }
+    return model(**(values | changes))
+
+
+def errors(model=Worksheet, **changes):
+    with pytest.raises(ValidationError) as found:
+        made(model, **changes)
+    return [error["msg"] for error in found.value.errors()]
+
+
+def test_a_sheet_is_a4_upright_unless_it_says_so():
+    """Any office printer can print it."""
+    sheet = made()
+    assert (sheet.paper, sheet.landscape, sheet.easy_read) == ("A4", False, False)
+    assert sheet.blocks[0].lines == 3
+
+
+def test_a_table_needs_rows():
+    """A table without rows has no place to write."""
+    assert "has no rows" in errors(blocks=[TABLE])[0]
+    assert made(blocks=[TABLE | {"empty_rows": 2}]).blocks[0].empty_rows == 2
+
+
+def test_no_two_blocks_have_the_same_id():
+    """Form fields are named by them."""
+    assert "why" in errors(blocks=[LINES, LINES])[0]
+
+
+def test_no_two_parts_of_a_block_have_the_same_id():
+    """Form fields are named by them too."""
+    rows = [{"id": "boil", "label": "Boil"}] * 2
+    assert "boil" in errors(blocks=[TABLE | {"rows": rows}])[0]
+
+
+@pytest.mark.parametrize("kind", ["matrix", "bubbles", "canvas", "timeline"])
+def test_a_letter_has_no_drawings(kind):
+    """Its Word file could not show them."""
+    assert (
+        "does not match any of the expected tags"
+        in errors(Letter, blocks=[{"kind": kind, "id": "x"}])[0]
+    )
