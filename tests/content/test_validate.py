@@ -80,7 +80,7 @@ def test_space_around_a_text_is_dropped():
             "    title: Telista\n",
             "    title: Telista\n    panels: {}\n",
             "15: printables.0: unknown key `panels`; the keys here are `edition`, `fields`, "
-            "`groups`, `id`, `kind`, `notes`, `start`, `summary`, `title`",
+            "`groups`, `id`, `kind`, `notes`, `readers`, `stages`, `start`, `summary`, `title`",
         ),
         (
             "            role: guides\n",
@@ -122,7 +122,8 @@ def test_space_around_a_text_is_dropped():
         (
             "kind: folder",
             "kind: 3",
-            "38: printables.1: `3` is not known here; write one of `checklist`, `folder`",
+            "38: printables.1: `3` is not known here; write one of `checklist`, `folder`, `booklet`, "
+            "`worksheet`, `cards`, `poster`, `letter`, `binder`",
         ),
         ("  - kind: folder\n    id", "  - id", "38: printables.1: `kind` is missing"),
         # what kind of value

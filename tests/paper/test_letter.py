@@ -10,7 +10,7 @@ from PIL import Image
 import readback
 from press.build import Build, check
 from press.paper.word import word_file
-from press.render.paperdata import printable_data
+from press.render.printable import printable_data
 from small_site import make_workshop
 
 LOCAL = {
@@ -57,7 +57,7 @@ def test_place_date_and_signatures_are_fields(letter):
 def test_a_municipality_signs_with_its_own_name(tmp_path, workshop, language):
     """Its name stands on the PDF when it prints its own copies."""
     project = make_workshop(tmp_path / "site", "letter")
-    build = Build(project, check(project), local={code: LOCAL for code in ("sv", "da", "en")})
+    build = Build(project, check(project), local=dict.fromkeys(("sv", "da", "en"), LOCAL))
     build.make(*build.desks[language].printable("tea-letter"))
     assert build.problems == []
     assert "Tekommunen" in readback.text(build.files[f"print/{language}/tea-letter.pdf"])

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import pytest
 
 from press.content.library import Entry, Library, load
+from press.facts import Facts
 from press.project import LANGUAGES, Project
+from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.words import Words, load_words
 from small_site import make_small
@@ -25,6 +27,7 @@ class Drawing:
     project: Project
     library: Library
     words: dict[str, Words]
+    desks: dict[str, Desk]
     fragments: dict[str, Fragments]
 
     def chapter(self, language: str) -> Entry:
@@ -43,14 +46,22 @@ def keys_as_words(words: Words) -> Words:
     return Words(words.language, texts)
 
 
+def desk_of(library: Library, words: Words) -> Desk:
+    """Return a desk on which chapters have no text."""
+    return Desk(library, words, "https://a.example/", lambda path: [])
+
+
 def drawing_of(project: Project) -> Drawing:
     """Return what is needed to draw a project without problems."""
     library = load(project)
     words = {language: keys_as_words(real) for language, real in load_words(project).items()}
     assert library.problems == []
+    desks = {language: desk_of(library, words[language]) for language in LANGUAGES}
     env = environment(project)
-    fragments = {language: Fragments(env, library, words[language]) for language in LANGUAGES}
-    return Drawing(project, library, words, fragments)
+    fragments = {
+        language: Fragments(env, desks[language], lambda place: Facts()) for language in LANGUAGES
+    }
+    return Drawing(project, library, words, desks, fragments)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from lxml import html
 
 import goldenfiles
 from press.content.anchors import anchors
+from press.facts import Facts
 from press.project import LANGUAGES
-from press.render.fragments import Fragments, alphabetical, environment
-from press.render.words import Words
+from press.render.fragments import Fragments, environment
+from press.render.words import Words, alphabetical
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -127,7 +129,9 @@ def test_what_authors_write_is_text(edit, draw_again, file, text, name):
 def test_words_for_the_script_cannot_end_their_attribute(drawing):
     """The script's words stand in an attribute in single quotes, as JSON."""
     texts = drawing.words["sv"].starting("") | {"checklist_start": "<b>'&\""}
-    fragments = Fragments(environment(drawing.project), drawing.library, Words("sv", texts))
+    fragments = Fragments(
+        environment(drawing.project), replace(drawing.desks["sv"], words=Words("sv", texts)), lambda place: Facts()
+    )
     entry = drawing.chapter("sv")
     made = fragments.printable(entry, entry.model.printables[0], (0, 0))
     words = html.fragment_fromstring(made).get("data-words")

@@ -1,6 +1,7 @@
 """The data that paper is drawn from."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,10 @@ from press.render.paperdata import (
     chapter_data,
     outside_data,
     outside_of,
-    printable_data,
     sources_of,
 )
+from press.render.printable import printable_data
+from press.render.prose import blocks
 
 URL = "https://a.example/"
 ADDRESS = "https://a.example/method-guide/tea/"
@@ -21,13 +23,13 @@ ADDRESS = "https://a.example/method-guide/tea/"
 def checklist_data(drawing, language="sv"):
     entry = drawing.chapter(language)
     checklist = entry.model.printables[0]
-    return printable_data(entry, checklist, drawing.library, drawing.words[language], URL)
+    return printable_data(entry, checklist, drawing.desks[language])
 
 
 def folder_data(drawing, language="sv"):
     entry = drawing.chapter(language)
     leaflet = entry.model.printables[1]
-    return printable_data(entry, leaflet, drawing.library, drawing.words[language], URL)
+    return printable_data(entry, leaflet, drawing.desks[language])
 
 
 @pytest.fixture
@@ -35,15 +37,8 @@ def chapter(drawing):
     """Return the data of the Swedish chapter with some HTML."""
 
     def make(html="", language="sv"):
-        words = drawing.words[language]
-        return chapter_data(
-            drawing.chapter(language),
-            html,
-            drawing.library,
-            words,
-            URL,
-            lambda source: {"kind": "picture", "path": source},
-        )
+        desk = replace(drawing.desks[language], prose=lambda path: blocks(html, ADDRESS))
+        return chapter_data(drawing.chapter(language), desk)
 
     return make
 
@@ -118,6 +113,7 @@ def test_a_checklist_has_its_groups_and_lines(drawing):
             "role": "role_guides sv",
             "when": "when_days_before_one sv",
             "days": -1,
+            "date": None,
         },
         {
             "id": "cups",
@@ -127,6 +123,7 @@ def test_a_checklist_has_its_groups_and_lines(drawing):
             "role": None,
             "when": None,
             "days": None,
+            "date": None,
         },
     ]
 
@@ -164,6 +161,7 @@ def test_a_chapter_says_what_it_is(chapter):
         "publisher": "site_name sv",
         "source_note": "sources_short sv Utgivare; sources_others sv",
         "address": ADDRESS,
+        "local": None,
         "id": "tea",
         "title": "Te på träffen",
         "summary": "Koka te före träffen.",
@@ -263,5 +261,5 @@ def test_a_fact_from_elsewhere_says_how_sure_we_are(drawing, language, expected)
 @pytest.mark.parametrize("language", ["sv", "da", "en"])
 def test_the_audience_is_said_in_words(drawing, language):
     """Readers see words, not the ids that authors write."""
-    made = audience(drawing.chapter(language).model, drawing.words[language])
+    made = audience(drawing.chapter(language).model.audience, drawing.words[language])
     assert made == [f"audience_new-staff {language}", f"audience_manager {language}"]

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from press.content.chapter import Chapter, Home, Page
 from press.content.kinds import KINDS
-from press.content.schema import choices_in, is_translated, models_in, unwrap
+from press.content.schema import choices_in, is_translated, kinds_of, models_in, unwrap
 
 _INTRO = """\
 # Front matter: every field
@@ -55,10 +55,18 @@ def _tables(model: type[BaseModel], done: set[type[BaseModel]], title: str) -> l
         rows.append(f"| `{name}` | {_describe(field)} | {_notes(model, name, field)} |")
         if name != "printables":
             inner += [(name, block) for block in models_in(field.annotation)]
-    parts = [(f"### `{title}`\n\n{_about(model)}\n\n" if title else "") + "\n".join(rows) + "\n"]
+    parts = [(f"### {title}\n\n{_about(model)}\n\n" if title else "") + "\n".join(rows) + "\n"]
     for name, block in inner:
-        parts += _tables(block, done, title=name)
+        parts += _tables(block, done, _title(name, block, title))
     return parts
+
+
+def _title(name: str, block: type[BaseModel], within: str) -> str:
+    """Return the heading of a block: the key it stands under, its kind, and the block around it."""
+    own = f"`{name}`"
+    if "kind" in block.model_fields:
+        own += f" of kind `{kinds_of(block)[0]}`"
+    return f"{own} in {within}" if within else own
 
 
 def _describe(field: FieldInfo) -> str:

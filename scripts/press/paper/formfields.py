@@ -1,7 +1,8 @@
 """Turns the places a template keeps free for answers into real PDF form fields.
 
 Typst has no form fields. A template lays a link with an address such as `field:check:item-room`
-(or `field:text:…` for a line, `field:area:…` for several lines) over a drawn box; Typst then writes a Link annotation with its place in the page and in the tag tree.
+(or `field:text:…` for a line, `field:area:…` for several lines) over a drawn box; Typst then writes
+a Link annotation with its place in the page and in the tag tree.
 Here each becomes a Widget (PDF 1.7, 12.7) whose structure element is a Form, as PDF/UA-1 7.18.4 asks.
 """
 

@@ -30,12 +30,13 @@ def _paper(folder: Folder, desk: Desk) -> Data:
         "panels": {
             name: {
                 "title": panel.title,
-                "blocks": blocks(to_html(panel.text), ""),
+                "blocks": blocks(to_html(panel.text), "", keep_lines=folder.easy_read),
                 "contact": list(panel.contact) if isinstance(panel, BackPanel) else [],
             }
             for name, panel in _panels(folder)
         },
         "reading_order": list(READING_ORDER),
+        "easy_read": folder.easy_read,
     }
 
 
