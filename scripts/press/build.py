@@ -26,10 +26,10 @@ from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
-from press.render.prose import Block, Unprintable, blocks
 from press.render.kinds import KINDS, Copy
 from press.render.kinds.base import file_name
-from press.render.shop import contents_text, first_stage, zip_folder, zip_place
+from press.render.prose import Block, Unprintable, blocks
+from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
 from press.web.absolute import make_absolute
@@ -166,11 +166,7 @@ class Build:
     def _pack(self, language: str) -> None:
         """Put everything of a language into one ZIP, a folder for each stage of the work."""
         desk, members, listed = self.desks[language], {}, []
-        found = sorted(
-            self.library.printables(language),
-            key=lambda pair: zip_folder(first_stage(pair[1]), desk),
-        )
-        for entry, printable in found:
+        for entry, printable in in_order(self.library.printables(language)):
             files: list[tuple[str, Copy]] = []
             for copy in KINDS[printable.kind].copies:
                 folder = zip_folder(first_stage(printable), desk)

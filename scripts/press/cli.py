@@ -165,7 +165,9 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
 
 def _no_profile(name: str, known: Iterable[str]) -> Problem:
     if not name:
-        message = f"say which edition to make: NAME=… with one of {', '.join(sorted(known)) or 'none'}"
+        message = (
+            f"say which edition to make: NAME=… with one of {', '.join(sorted(known)) or 'none'}"
+        )
         return Problem("editions", 1, "", message)
     return Problem("editions", 1, "", f"no profile is called `{name}`{did_you_mean(name, known)}")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from press.build import Build, check
-from press.content.chapter import Chapter
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.logos import sanitised
@@ -136,11 +135,11 @@ class _Edition:
     def _local(self, language: str) -> Data:
         profile, words = self.profile, self.words[language]
         contact = [
-            {"label": role.role, "value": " · ".join(filter(None, (role.phone, role.email)))}
+            {"label": role.role, "lines": [line for line in (role.phone, role.email) if line]}
             for role in profile.contact
         ]
         if profile.web:
-            contact.append({"label": words["local_web"], "value": profile.web})
+            contact.append({"label": words["local_web"], "lines": [profile.web]})
         return {
             "name": profile.municipality,
             "unit": profile.unit,

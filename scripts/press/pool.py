@@ -43,8 +43,10 @@ def spread(
     many = processes(len(tasks))
     bar = tqdm(total=len(tasks), desc=label, unit="", disable=None, leave=False, file=sys.stderr)
     with bar:
-        found = _alone(work, tasks, start, arguments) if many == 1 else _together(
-            work, tasks, start, arguments, many
+        found = (
+            _alone(work, tasks, start, arguments)
+            if many == 1
+            else _together(work, tasks, start, arguments, many)
         )
         for result in found:
             bar.update()
@@ -74,7 +76,11 @@ def _together(
 ) -> Iterator[tuple[Task, Result | BaseException]]:
     # Fresh processes: the typesetter has threads, and a fork would copy them half.
     pool = ProcessPoolExecutor(
-        many, get_context("spawn"), _begin, (start, arguments), max_tasks_per_child=_TASKS_PER_WORKER
+        many,
+        get_context("spawn"),
+        _begin,
+        (start, arguments),
+        max_tasks_per_child=_TASKS_PER_WORKER,
     )
     try:
         waiting = {pool.submit(work, task): task for task in tasks}

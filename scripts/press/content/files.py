@@ -47,11 +47,13 @@ def hidden_signs(source: Source, whole: str) -> Iterator[Problem]:
     whole: the file's text. Control signs, marks of writing direction and the like reach screen readers
     and can make a text say another thing than it shows.
     """
-    for number, line in enumerate(whole.split("\n"), 1):
-        for sign in sorted({c for c in line if is_hidden(c)}):
+    written = set(whole)
+    hidden = {c for c in written if is_hidden(c)}
+    for number, line in enumerate(whole.split("\n") if hidden else (), 1):
+        for sign in sorted(hidden.intersection(line)):
             yield Problem(source.path, number, "", f"has a hidden sign, {name_of(sign)}; delete it")
     for location, text in _texts(source.values, ()):
-        for sign in sorted({c for c in text if is_hidden(c)} - set(whole)):
+        for sign in sorted(c for c in set(text) - written if is_hidden(c)):
             yield source.problem(location, f"has a hidden sign, {name_of(sign)}; delete it")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import lru_cache
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -63,6 +64,15 @@ class Unreadable(ValueError):
 
 def to_html(text: str, tags: list[str] | None = None) -> str:
     """Return the HTML of a Markdown text; tags collects raw HTML that was found. Raises Unreadable."""
+    return _known_html(text) if tags is None else _html(text, tags)
+
+
+@lru_cache(maxsize=4096)  # every municipality's edition is made of the same texts
+def _known_html(text: str) -> str:
+    return _html(text, None)
+
+
+def _html(text: str, tags: list[str] | None) -> str:
     if text.count("[") > MAX_BRACKETS:  # the reader's time grows with their square
         raise Unreadable(f"more than {MAX_BRACKETS:,} square brackets")
     parser = Markdown(extensions=[NoHtml(tags), *EXTENSIONS], extension_configs=SETTINGS)

@@ -52,6 +52,10 @@ class Role(Model):
     @field_validator("email")
     @classmethod
     def _email(cls, value: str | None) -> str | None:
+        if value is not None and len(value) > 44:
+            raise ValueError(
+                f"is too long: {len(value)} characters, 44 at the most, to fit its box"
+            )
         return _fits(value, _MAIL, "must be an e-mail address such as dmo@exempelby.example")
 
     @model_validator(mode="after")
@@ -145,7 +149,9 @@ def load_profile(
     library: knows which printables there are. shown_path: the path as problems print it.
     """
     if not _NAME.fullmatch(path.stem):
-        message = "the file's name must be small letters a-z, digits and hyphens; it names the folder"
+        message = (
+            "the file's name must be small letters a-z, digits and hyphens; it names the folder"
+        )
         return None, [Problem(shown_path, 1, "", message)]
     source = read_data(path, shown_path)
     if source.problems:

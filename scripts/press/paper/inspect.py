@@ -35,7 +35,7 @@ class Wanted:
     """What a document must be.
 
     tagged: PDF/UA-1. addresses: what its QR codes must say. pages_by: the number of pages is a
-    multiple of this. holes: nothing may stand where a binder's holes are punched, on A4 upright.
+    multiple of this. holes: nothing may stand where A4 is punched for a binder.
     cut: the sheet shows a part of a larger page, whose words go on where it ends; they were looked at
     on that page.
     """
@@ -91,15 +91,19 @@ def _page_faults(leaf: pypdfium2.PdfPage, wanted: Wanted) -> Iterator[str]:
     for text, (left, bottom, right, top) in words:
         if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
             yield f"“{_short(text)}” stands outside the paper"
-        if wanted.holes and _is_a4(width, height) and left < HOLES:
+        if wanted.holes and _in_the_holes(width, height, left, top):
             yield f"“{_short(text)}” stands where the holes of a binder are"
     for first, second in _collisions(words):
         yield f"“{_short(first)}” and “{_short(second)}” are printed over each other"
     yield from _picture_faults(leaf)
 
 
-def _is_a4(width: float, height: float) -> bool:
-    return abs(width - 210 * _MM) < 2 and abs(height - 297 * _MM) < 2
+def _in_the_holes(width: float, height: float, left: float, top: float) -> bool:
+    """Return whether a text begins where A4 is punched: at the left, on its side at the top."""
+    short, long = sorted((width, height))
+    if abs(short - 210 * _MM) > 2 or abs(long - 297 * _MM) > 2:
+        return False
+    return left < HOLES if width == short else top > height - HOLES
 
 
 def _short(text: str) -> str:

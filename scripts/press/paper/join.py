@@ -129,7 +129,9 @@ class _Tree:
     def finish(self, frame_pages: list[Object], after: dict[int, list[_Copied]]) -> None:
         """Put the sections where they are read, and write the trees anew."""
         place = {page.objgen: n for n, page in enumerate(frame_pages)}
-        children = list(self.document.K) if isinstance(self.document.K, Array) else [self.document.K]
+        children = (
+            list(self.document.K) if isinstance(self.document.K, Array) else [self.document.K]
+        )
         by_page: dict[int, list[Object]] = {}
         current = 0
         for child in children:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from press.paper import fonts
-from press.paper.formfields import add_fields
+from press.paper.formfields import UnnamedField, add_fields
 from press.paper.inspect import Wanted, faults, first_page, page_count
 from press.paper.join import Part, join
 from press.paper.printing import for_duplex
@@ -117,7 +117,10 @@ class Press:
             return word_file(job.data, self.project.root)
         data = self._data(job)
         made = set_pdf(self.project.root, self._template(job), data, job.tagged)
-        made = add_fields(made, data.get("labels", {}))
+        try:
+            made = add_fields(made, data.get("labels", {}))
+        except UnnamedField as error:
+            raise Unsettable(str(error)) from error
         if job.joins:
             made = self._joined(job, made)
         if job.duplex:

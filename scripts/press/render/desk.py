@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -61,10 +62,12 @@ class Desk:
 
 
 def qr(address: str) -> Data:
-    """Return an address as a QR code to draw: SVG with the quiet zone of four modules around it.
+    """Return an address as a QR code to draw: SVG with the quiet zone of four modules around it."""
+    return {"address": address, "svg": _qr_drawing(address)}
 
-    Error correction M (15 %), ISO/IEC 18004: paper gets creased and coffee stains.
-    """
+
+@lru_cache(maxsize=1024)  # every municipality's edition leads to the same pages
+def _qr_drawing(address: str) -> str:
+    # Error correction M (15 %), ISO/IEC 18004: paper gets creased and coffee stains.
     code = segno.make_qr(address, error="m", boost_error=False)
-    drawing = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    return {"address": address, "svg": drawing}
+    return code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)

@@ -17,7 +17,7 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
-from press.render.shop import FactsOf, copies_of, in_words, shelf, zip_place
+from press.render.shop import FactsOf, copies_of, how_to_print, in_order, in_words, shelf, zip_place
 from press.render.urls import picture_file, relative
 from press.render.words import alphabetical
 
@@ -101,6 +101,7 @@ class Fragments:
             links=self._links(printable, entry.url),
             picture=relative(picture_file(entry.language, printable), entry.url),
             picture_size=picture_size,
+            how=how_to_print(printable, self.desk),
             **kind.web(printable, self.desk),
         )
 
@@ -157,7 +158,7 @@ class Fragments:
         found = [
             shelf(chapter, printable, entry.url, self.desk, self.facts)
             | {"picture_size": size(printable)}
-            for chapter, printable in self.library.printables(language)
+            for chapter, printable in in_order(self.library.printables(language))
         ]
         return self._draw(
             "print-shop.html",

@@ -106,9 +106,7 @@ def audience(names: Iterable[str], words: Words) -> list[str]:
     return [words[f"audience_{name}"] for name in names]
 
 
-def _with_marks(
-    tree: list[Block], chapter: Chapter, address: str, with_rest: bool
-) -> list[Block]:
+def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bool) -> list[Block]:
     """Return the tree with `[[booking-list]]` turned into blocks and `[[D6]]` into small raised ids."""
     printables = {printable.id: printable for printable in chapter.printables}
     done: list[Block] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from press.content.chapter import Chapter
@@ -67,6 +67,13 @@ def in_words(facts: Facts, desk: Desk) -> str:
     return ", ".join(parts)
 
 
+def how_to_print(printable: Printable, desk: Desk) -> str:
+    """Return in one sentence or two how to print a printable."""
+    kind = KINDS[printable.kind]
+    key = f"how_to_print_{kind.name}" + ("_one_sided" if kind.one_sided(printable) else "")
+    return desk.words.fill(key, paper=kind.size(printable))
+
+
 def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: FactsOf) -> Data:
     """Return what the print shop shows of a printable, as seen from page."""
     words, kind = desk.words, KINDS[printable.kind]
@@ -82,8 +89,8 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
         "readers": list(readers),
         "readers_said": ", ".join(audience(readers, words)),
         "stages": list(stages or STAGES),
-        "stages_said": ", ".join(words[f"stage_{stage}"] for stage in stages or (AT_ANY_TIME,)),
-        "how": words[f"how_to_print_{printable.kind}"],
+        "stages_said": _listed(words[f"stage_{stage}"] for stage in stages or (AT_ANY_TIME,)),
+        "how": how_to_print(printable, desk),
         "copies": copies_of(printable, page, desk, facts),
         "picture": relative(picture_file(desk.language, printable), page),
         "chapter": {
@@ -91,6 +98,18 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
             "href": f"{relative(entry.url, page)}#{printable.id}",
         },
     }
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return names as a list in running text: only the first begins with a capital letter."""
+    first, *rest = names
+    return ", ".join([first, *(name[0].lower() + name[1:] for name in rest)])
+
+
+def in_order(found: Iterable[tuple[Entry, Printable]]) -> list[tuple[Entry, Printable]]:
+    """Return printables in the order in which they are needed; the menu's order within a stage."""
+    order = (*STAGES, AT_ANY_TIME)
+    return sorted(found, key=lambda pair: order.index(first_stage(pair[1])))
 
 
 def zip_place(language: str) -> str:
@@ -119,5 +138,5 @@ def contents_text(found: list[tuple[Entry, Printable, list[tuple[str, Copy]]]], 
     for _, printable, files in found:
         lines += [printable.title, f"  {printable.summary}"]
         lines += [f"  {name}: {words[copy.label]}" for name, copy in files]
-        lines += [f"  {words[f'how_to_print_{printable.kind}']}", ""]
+        lines += [f"  {how_to_print(printable, desk)}", ""]
     return "\r\n".join(lines)  # Windows' editor shows it too

@@ -127,16 +127,7 @@ class Signatures(Block):
 
 
 WorksheetBlock = Annotated[
-    TextBlock
-    | Lines
-    | Fields
-    | Ticks
-    | Table
-    | Matrix
-    | Bubbles
-    | Canvas
-    | Timeline
-    | Signatures,
+    TextBlock | Lines | Fields | Ticks | Table | Matrix | Bubbles | Canvas | Timeline | Signatures,
     Field(discriminator="kind"),
 ]
 LetterBlock = Annotated[

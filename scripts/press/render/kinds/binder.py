@@ -17,9 +17,7 @@ def _documents(tab: Tab, desk: Desk) -> list[Data]:
 def _tab(tab: Tab, desk: Desk) -> Data:
     documents = _documents(tab, desk)
     named = [doc | {"name": f"in-{tab.id}-{doc['id']}"} for doc in documents]
-    own = [
-        {"title": text, "name": f"own-{tab.id}-{n}"} for n, text in enumerate(tab.own, 1)
-    ]
+    own = [{"title": text, "name": f"own-{tab.id}-{n}"} for n, text in enumerate(tab.own, 1)]
     return {"id": tab.id, "title": tab.title, "note": tab.note, "documents": named, "own": own}
 
 

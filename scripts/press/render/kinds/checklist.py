@@ -63,9 +63,7 @@ def _paper(checklist: Checklist, desk: Desk) -> Data:
 def _fields(checklist: Checklist, desk: Desk) -> dict[str, str]:
     lines = {f"field-{field.id}": field.label for field in checklist.fields}
     boxes = {
-        item["name"]: _spoken(item)
-        for group in _groups(checklist, desk)
-        for item in group["items"]
+        item["name"]: _spoken(item) for group in _groups(checklist, desk) for item in group["items"]
     }
     notes = {name: f"{checklist.notes}, {n}" for n, name in enumerate(_NOTES, 1) if checklist.notes}
     return lines | boxes | notes
