@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from press.build import Build, check
+from press.content.frontmatter import Source
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.logos import sanitised
 from press.content.profile import NamedProfile, load_profile
 from press.facts import Facts
-from press.paper.checks import missing_glyphs_in
+from press.leftovers import drop_abandoned
+from press.paper.checks import missing_glyphs, missing_glyphs_in
 from press.paper.facts import facts_of
 from press.paper.store import Store, key
 from press.pool import spread
@@ -30,6 +33,7 @@ from press.render.words import Words, load_words
 from press.zips import zip_file
 
 Data = dict[str, Any]
+_ATTEMPTS = 20  # to put an edition in its place while other runs do the same
 
 
 @dataclass
@@ -55,6 +59,7 @@ def make_editions(project: Project, paths: list[Path]) -> list[Made]:
     library = check(project)
     if library.problems:
         raise ProblemsFound(library.problems)
+    drop_abandoned(project.root / "build" / "editions", ".new-")
     found = []
     names = [str(path) for path in paths]
     for name, result in spread(_work, names, _start, (str(project.root),), "editions"):
@@ -107,7 +112,10 @@ class _Edition:
         self.target = project.root / "build" / "editions" / named.name
 
     def make(self) -> Made:
+        # What is written is checked with its lines, then what YAML makes of it ("\\u0416").
+        said = self.profile.model_dump_json()
         glyphs = missing_glyphs_in(self.named.path, self.shown)
+        glyphs = glyphs or missing_glyphs(Source(self.shown), said)
         if glyphs:
             return Made(self.named.name, problems=glyphs)
         local = {language: self._local(language) for language in self.profile.languages}
@@ -173,11 +181,19 @@ class _Edition:
             picture = picture_file(language, printable)
             members[f"{language}/{printable.id}.png"] = build.files[picture]
         packed = zip_file(members, self.store)
-        done = self.target / f"{self.named.name}.zip"
-        if done.is_file() and done.samefile(packed):
+        if self._stands(members, packed):
             return Made(self.named.name)
         self._put(members, packed)
         return Made(self.named.name, files=len(members) + 1)
+
+    def _stands(self, members: dict[str, Path | str], packed: Path) -> bool:
+        """Return whether the edition is there already, whole and the same."""
+        done = self.target / f"{self.named.name}.zip"
+        try:
+            same = done.samefile(packed) or filecmp.cmp(done, packed, shallow=False)
+        except OSError:  # never made, or another run is just putting it there
+            return False
+        return same and all((self.target / name).is_file() for name in members)
 
     def _put(self, members: dict[str, Path | str], packed: Path) -> None:
         new = self.target.with_name(f".new-{self.named.name}-{os.getpid()}")
@@ -251,9 +267,18 @@ def _link(source: Path, place: Path) -> None:
 
 
 def _swap(made: Path, target: Path) -> None:
+    """Put a finished edition where the old one was, even if another run does so at the same time."""
     old = made.with_name(f"{made.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    made.rename(target)
+    for attempt in range(_ATTEMPTS):
+        shutil.rmtree(old, ignore_errors=True)
+        try:
+            if target.exists():
+                target.rename(old)
+            made.rename(target)
+            break
+        except OSError:
+            if attempt == _ATTEMPTS - 1:
+                if old.exists() and not target.exists():
+                    old.rename(target)
+                raise
     shutil.rmtree(old, ignore_errors=True)

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-_TASKS_PER_WORKER = 200  # then a fresh one takes over, so that no worker's memory grows for ever
+_TASKS_PER_WORKER = 50  # then fresh ones take over, so that no worker's memory grows for ever
 
 
 def processes(tasks: int) -> int:
@@ -74,19 +74,29 @@ def _together(
     arguments: tuple[object, ...],
     many: int,
 ) -> Iterator[tuple[Task, Result | BaseException]]:
+    # Rounds, and not the pool's own max_tasks_per_child: with many tasks waiting it forgets to start
+    # a fresh worker for one that has done its share, and stands still (Python 3.11, gh-115634).
+    share = many * _TASKS_PER_WORKER
+    for n in range(0, len(tasks), share):
+        yield from _round(work, tasks[n : n + share], start, arguments, many)
+
+
+def _round(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    start: Callable[..., None],
+    arguments: tuple[object, ...],
+    many: int,
+) -> Iterator[tuple[Task, Result | BaseException]]:
     # Fresh processes: the typesetter has threads, and a fork would copy them half.
-    pool = ProcessPoolExecutor(
-        many,
-        get_context("spawn"),
-        _begin,
-        (start, arguments),
-        max_tasks_per_child=_TASKS_PER_WORKER,
-    )
+    pool = ProcessPoolExecutor(many, get_context("spawn"), _begin, (start, arguments))
     try:
         waiting = {pool.submit(work, task): task for task in tasks}
         for done in as_completed(waiting):
-            task = waiting.pop(done)
-            yield task, done.exception() or done.result()
+            task, error = waiting.pop(done), done.exception()
+            if isinstance(error, BrokenProcessPool):
+                raise error
+            yield task, error or done.result()
     except BrokenProcessPool as error:
         raise RuntimeError("a worker was ended from outside; run the same command again") from error
     except BaseException:

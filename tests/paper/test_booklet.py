@@ -16,6 +16,7 @@ from small_site import WORKSHOP, make_workshop
 
 NAMES = ["tea-booklet", "tea-easy-booklet"]
 SCALE = 4  # pixels to a millimetre
+SAME = 0.0015  # of the pixels may differ; two pages of empty lines differ by 0.0026
 MM = 72 / 25.4
 PREFIX = {"sv": "", "da": "da/", "en": "en/"}
 PARTS = {
@@ -26,7 +27,7 @@ PARTS = {
 AFTER = {
     "sv": ["Ord i häftet", "Källor", "Egna anteckningar"],
     "da": ["Ord i hæftet", "Kilder", "Egne noter"],
-    "en": ["Words in this booklet", "Sources", "Own notes"],
+    "en": ["Words used in this booklet", "Sources", "Your own notes"],
 }
 
 
@@ -49,7 +50,7 @@ def picture(document, number):
     return document[number].render(scale=SCALE / MM * 0.9995, grayscale=True).to_pil()
 
 
-def letters(path, below=205, above=15):
+def letters(path, below=193, above=17):
     """Return (page, letter, size in points) between two heights in millimetres, from the top."""
     found = []
     for number, sheet in enumerate(pypdfium2.PdfDocument(path)):
@@ -238,7 +239,7 @@ def folded_and_read(reading, printed):
     found = []
     for side, where in folded(len(sides) // 2):
         shown = half(sides[side], where)
-        found.append([n for n, leaf in enumerate(leaves, 1) if difference(shown, leaf) < 0.0002])
+        found.append([n for n, leaf in enumerate(leaves, 1) if difference(shown, leaf) < SAME])
     return found
 
 
@@ -291,8 +292,7 @@ def test_easy_read_is_set_in_fourteen_points(booklets, language):
     for page, letter, size in letters(path):
         if size < 13.99:
             small[page] = small.get(page, "") + letter
-    assert sorted(small) == [0, 7]  # cover and back
-    assert small[0].startswith("Slingan·")
+    assert list(small) == [7]
     assert small[7].startswith("tea-easy-booklet·")
 
 
@@ -310,7 +310,7 @@ def test_easy_read_keeps_the_authors_lines(booklets, language):
 
 def test_a_wide_easy_line_is_still_one_line(tmp_path):
     """The longest line that is let through is not broken, in a list neither."""
-    long = "Te er en varm drik, som man kan dele."
+    long = "Te er en varm drik, som man kan dele med en ven."
     build = _changed(
         tmp_path, {"da": [("Te er en varm drik.", long), ("- Kog vand.", f"- {long}")]}
     )
@@ -322,8 +322,8 @@ def test_a_wide_easy_line_is_still_one_line(tmp_path):
 
 
 TOO_WIDE = [
-    ("Te er en varm drik.", "Te er en varm drik, som mange af os holder meget af.", "0", "what"),
-    ("- Vent lidt.", "- Vent lidt, til vandet holder op med at boble helt.", "1", "list"),
+    ("Te er en varm drik.", "Te er EN MEGET VARM DRIK, SOM VI ALLE HOLDER AF.", "0", "what"),
+    ("- Vent lidt.", "- VENT LIDT, TIL VANDET HOLDER OP MED AT BOBLE.", "1", "list"),
     ("Te er en varm drik.", "il " * 18 + "il", "0", "56 thin letters"),
 ]
 
@@ -364,10 +364,8 @@ def _make(build, language, name):
 
 def _repeated(parts):
     """Return changes that give the easy-read booklet that many parts."""
-    made = "".join(
-        f"      - {{kind: text, id: p{n}, title: Te {n}, text: Te nummer {n}.}}\n"
-        for n in range(parts)
-    )
+    part = '      - {kind: text, id: p%s, title: Te %s, text: "%s"}\n'
+    made = "".join(part % (n, n, r"- Te och kaka till alla gäster\n" * (n + 1)) for n in range(parts))
     changes = {}
     for language in LANGUAGES:
         path = WORKSHOP / f"docs/{language}/starter-pack/booklet.md"

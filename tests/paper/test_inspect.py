@@ -17,19 +17,19 @@ HEAD = '#set document(title: "x")\n#set text(font: "Atkinson Hyperlegible", size
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def room(tmp_path_factory):
     """A project to draw in."""
     return make_small(tmp_path_factory.mktemp("inspect") / "small")
 
 
 @pytest.fixture
-def draw(place):
+def draw(room):
     """Return the PDF of a few lines of Typst; tagged ones are PDF/UA-1."""
 
     def make(text, tagged=False, data=None):
-        template = place.look / "print" / "trial.typ"
+        template = room.look / "print" / "trial.typ"
         template.write_text(HEAD + text, encoding="utf-8")
-        return set_pdf(place.root, template, data or {}, tagged)
+        return set_pdf(room.root, template, data or {}, tagged)
 
     return make
 
@@ -82,9 +82,9 @@ def test_lines_that_only_touch_are_no_fault(draw):
 
 
 @pytest.mark.parametrize(("pixels", "fine"), [(780, False), (800, True)])
-def test_a_picture_of_too_few_pixels_is_seen(place, draw, pixels, fine):
+def test_a_picture_of_too_few_pixels_is_seen(room, draw, pixels, fine):
     """200 dots an inch at the size it is printed in, here 100 mm."""
-    picture(place, pixels)
+    picture(room, pixels)
     found = faults(draw('#image("/docs/assets/dots.png", width: 100mm)'), Wanted())
     assert (found == []) is fine
     assert fine or "a picture has 198 dots per inch, 200 at the least" in found[0]
@@ -127,7 +127,8 @@ def test_a_qr_code_too_small_to_read_is_seen(draw):
 def test_a_qr_code_without_its_light_edge_is_seen(draw):
     """Dark ground right up to the code hides where it begins."""
     svg, text = code()
-    dark = f"#rect(fill: black, inset: 20mm, box(clip: true, width: 19mm, height: 19mm, move(dx: -3mm, dy: -3mm, {text[1:]})))"
+    bare = f"box(clip: true, width: 19mm, height: 19mm, move(dx: -3mm, dy: -3mm, {text[1:]}))"
+    dark = f"#rect(fill: black, inset: 20mm, {bare})"
     found = faults(draw(dark, data={"svg": svg}), Wanted(addresses=frozenset([ADDRESS])))
     assert found == [f"the QR code for {ADDRESS} cannot be read from the printed page"]
 

@@ -129,9 +129,8 @@ def test_what_authors_write_is_text(edit, draw_again, file, text, name):
 def test_words_for_the_script_cannot_end_their_attribute(drawing):
     """The script's words stand in an attribute in single quotes, as JSON."""
     texts = drawing.words["sv"].starting("") | {"checklist_start": "<b>'&\""}
-    fragments = Fragments(
-        environment(drawing.project), replace(drawing.desks["sv"], words=Words("sv", texts)), lambda place: Facts()
-    )
+    desk = replace(drawing.desks["sv"], words=Words("sv", texts))
+    fragments = Fragments(environment(drawing.project), desk, lambda place: Facts())
     entry = drawing.chapter("sv")
     made = fragments.printable(entry, entry.model.printables[0], (0, 0))
     words = html.fragment_fromstring(made).get("data-words")

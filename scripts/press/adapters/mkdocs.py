@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html as htmllib
 import logging
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from mkdocs.utils import CountHandler
 from press.adapters import pdf_export
 from press.build import Build, alternates, check, plain_title
 from press.content.library import Entry
+from press.leftovers import drop_abandoned
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
 
@@ -54,7 +54,7 @@ class Adapter:
         if self.build and self.build.problems:
             self._stop(self.build.problems)
         if not self.serving:
-            _drop_abandoned(project)
+            drop_abandoned(project.staging.parent, "staging-")
             self.target = Path(config.site_dir)
             config.site_dir = str(project.staging)
         if "pdf-export" in config.plugins:
@@ -210,21 +210,3 @@ def _swap(made: Path, target: Path) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _drop_abandoned(project: Project) -> None:
-    """Remove staging folders of builds that were killed."""
-    for folder in project.staging.parent.glob("staging-*"):
-        number = folder.name.removesuffix("-old").removeprefix("staging-")
-        if number.isdigit() and not _runs(int(number)):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 from lxml import etree
 from PIL import Image
 
-from press.content.pictures import faults
+from press.content.pictures import faults, is_elsewhere
 
 MAX_BYTES = 2_000_000
-MIN_PIXELS = 400  # the longer side: 50 mm at 200 dots an inch
+LARGEST = (90, 18)  # millimetres: the place for a logo on a poster, the largest there is
+MIN_DPI = 200
 SUFFIXES = (".svg", ".png")
 _SVG = "http://www.w3.org/2000/svg"
 # What draws. Anything else a drawing program leaves behind is of no use on paper.
@@ -19,6 +21,8 @@ _DRAWS = {
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "title",
     "desc", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "symbol", "style",
 }  # fmt: skip
+# What does not draw, and may be left out without anybody seeing it.
+_SILENT = {"metadata", "view", "cursor"}
 
 
 def logo_faults(path: Path) -> Iterator[str]:
@@ -32,31 +36,72 @@ def logo_faults(path: Path) -> Iterator[str]:
     if path.stat().st_size > MAX_BYTES:
         yield f"has {path.stat().st_size / 1e6:.1f} MB; 2 MB at the most"
         return
-    found = list(faults(path))
+    found = list(faults(path)) or list((_drawing if _is_svg(path) else _pixels)(path))
     yield from found
-    if not found and path.suffix.lower() == ".png":
-        with Image.open(path) as image:
-            longer = max(image.size)
-        if longer < MIN_PIXELS:
-            yield f"has {longer} pixels on its longer side; {MIN_PIXELS} at the least, or it prints blurred"
+
+
+def _is_svg(path: Path) -> bool:
+    return path.suffix.lower() == ".svg"
+
+
+def _pixels(path: Path) -> Iterator[str]:
+    try:
+        with Image.open(path, formats=["PNG"]) as image:
+            image.load()
+            width, height = image.size
+    except (OSError, ValueError, SyntaxError):
+        yield "cannot be read as a PNG picture"
+        return
+    needed = ceil(min(LARGEST[0], LARGEST[1] * width / height) * MIN_DPI / 25.4)
+    if width < needed:
+        yield f"is {width} pixels wide; {needed} at the least, or it prints blurred on posters"
+
+
+def _drawing(path: Path) -> Iterator[str]:
+    root = _read(path.read_bytes())
+    if root.tag != f"{{{_SVG}}}svg":
+        yield "cannot be read as an SVG drawing"
+        return
+    for element in root.iter(f"{{{_SVG}}}*"):
+        name = etree.QName(element).localname
+        if name not in _DRAWS | _SILENT:
+            yield f"has a <{name}>, which does not print as it looks; save it as plain shapes"
+            return
 
 
 def sanitised(drawing: bytes) -> bytes:
     """Return an SVG with nothing in it but shapes: no scripts, events, comments or editors' data."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    root = etree.fromstring(drawing, parser)
+    root = _read(drawing)
     for element in list(root.iter()):
-        name = etree.QName(element)
-        if name.namespace not in (_SVG, None) or name.localname not in _DRAWS:
+        if not _draws(element):
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
             continue
-        for key in list(element.attrib):
+        for key, value in list(element.attrib.items()):
             attribute = etree.QName(key)
-            if attribute.namespace or attribute.localname.lower().startswith("on"):
+            name = attribute.localname.lower()
+            if (
+                attribute.namespace
+                or name == "href"
+                or name.startswith("on")
+                or is_elsewhere(value)
+            ):
                 del element.attrib[key]
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="utf-8")
+
+
+def _read(drawing: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(drawing, parser)
+
+
+def _draws(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str):  # an entity
+        return False
+    name = etree.QName(element)
+    known = name.namespace in (_SVG, None) and name.localname in _DRAWS
+    return known and not is_elsewhere(element.text or "")

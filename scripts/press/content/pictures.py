@@ -62,6 +62,11 @@ def _drawing(path: Path) -> Iterator[str]:
         texts = [element.text or "", *map(str, element.attrib.values())]
         linked = any(etree.QName(key).localname == "href" for key in element.attrib)
         started = any(etree.QName(key).localname.lower().startswith("on") for key in element.attrib)
-        if linked or started or any(_ELSEWHERE.search(text) for text in texts):
+        if linked or started or any(is_elsewhere(text) for text in texts):
             yield f"has a <{name}> that runs or fetches something; save it as plain shapes"
             return
+
+
+def is_elsewhere(text: str) -> bool:
+    """Return whether a style or an attribute names something outside the drawing."""
+    return bool(_ELSEWHERE.search(text))

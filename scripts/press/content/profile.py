@@ -13,6 +13,7 @@ from pydantic import Field, Strict, StringConstraints, field_validator, model_va
 
 from press.content.colour import ENOUGH, contrast, nearest_readable, parse, shown
 from press.content.fields import Language, Model
+from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read_data
 from press.content.library import Library
 from press.content.logos import logo_faults
@@ -26,6 +27,9 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _ADDRESS = re.compile(r"https?://[A-Za-zÅÄÖÆØåäöæø0-9.-]+(/[\w./~-]*)?")
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-zÅÄÖÆØåäöæø0-9-]+(\.[A-Za-zÅÄÖÆØåäöæø0-9-]+)+")
 _PHONE = re.compile(r"[+0-9][0-9 ()-]{2,24}")
+_IN_BOX = 44  # letters of an address that fit the contact box of a leaflet
+_IN_COVER = 34  # letters of a word that fit the cover of a booklet
+_YEARS = range(2000, 2100)
 
 
 class Logo(Model):
@@ -52,10 +56,6 @@ class Role(Model):
     @field_validator("email")
     @classmethod
     def _email(cls, value: str | None) -> str | None:
-        if value is not None and len(value) > 44:
-            raise ValueError(
-                f"is too long: {len(value)} characters, 44 at the most, to fit its box"
-            )
         return _fits(value, _MAIL, "must be an e-mail address such as dmo@exempelby.example")
 
     @model_validator(mode="after")
@@ -95,6 +95,31 @@ class Profile(Model):
     def _web(cls, value: str | None) -> str | None:
         return _fits(value, _ADDRESS, "must be an address such as https://exempelby.example/")
 
+    @field_validator("municipality", "unit")
+    @classmethod
+    def _words(cls, value: str | None) -> str | None:
+        longest = max((value or "").split(), key=len, default="")
+        if len(longest) > _IN_COVER:
+            raise ValueError(
+                f"has a word of {len(longest)} letters; {_IN_COVER} at the most fit on a cover"
+            )
+        return value
+
+    @field_validator("start")
+    @classmethod
+    def _nearby(cls, value: datetime.date | None) -> datetime.date | None:
+        if value is not None and value.year not in _YEARS:
+            raise ValueError(f"must be a day of the years {_YEARS[0]} to {_YEARS[-1]}")
+        return value
+
+    @field_validator("printables", mode="before")
+    @classmethod
+    def _chosen(cls, value: object) -> object:
+        names = isinstance(value, list) and all(isinstance(name, str) for name in value)
+        if value != "all" and not (names and value):
+            raise ValueError("must be `all` or a list of ids with at least one in it")
+        return value
+
     @field_validator("languages")
     @classmethod
     def _once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -114,15 +139,12 @@ class Profile(Model):
             )
         return value
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Profile:
-        strange = sorted(set(self.welcome) - set(self.languages))
-        if strange:
-            raise ValueError(f"`welcome` has {', '.join(strange)}, which is not in `languages`")
-        return self
-
 
 def _fits(value: str | None, pattern: re.Pattern[str], message: str) -> str | None:
+    if value is not None and len(value) > _IN_BOX:
+        raise ValueError(
+            f"is too long: {len(value)} characters, {_IN_BOX} at the most, to fit its box"
+        )
     if value is not None and not pattern.fullmatch(value):
         raise ValueError(f"{message} (you wrote {value[:40]})")
     return value
@@ -160,8 +182,19 @@ def load_profile(
     if profile is None:
         return None, problems
     made = NamedProfile(path.stem, path, profile)
-    problems = [*_unknown(source, profile, library), *_logo(source, made)]
+    problems = [
+        *hidden_signs(source, source.whole),
+        *_unwelcome(source, profile),
+        *_unknown(source, profile, library),
+        *_logo(source, made),
+    ]
     return (None, problems) if problems else (made, [])
+
+
+def _unwelcome(source: Source, profile: Profile) -> Iterator[Problem]:
+    for language in profile.welcome:
+        if language not in profile.languages:
+            yield source.problem(("welcome", language), "is not one of the profile's `languages`")
 
 
 def _unknown(source: Source, profile: Profile, library: Library) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ def _location(values: Any, loc: tuple[str | int, ...]) -> Location:
     """Return loc without the steps that pydantic adds for the branch of a union."""
     steps: list[str | int] = []
     for n, step in enumerate(loc):
+        if step == "[key]":  # so pydantic says that a key is meant and not its value
+            continue
         last = n == len(loc) - 1
         inside = isinstance(values, dict) and step in values
         indexed = isinstance(values, list) and isinstance(step, int) and step < len(values)
@@ -129,6 +131,8 @@ def _pattern(error: Error) -> str:
         "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
         "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
         "DR": "must be D or R and a number, such as `D6`",
+        "0-9A-Fa-f": 'must be # and six of 0-9 and a-f, in quotes, such as `"#14506b"`',
+        "svg|png": "must be the name of an .svg or .png file beside the profile, without dots or spaces",
         r"\d{4}": "must be a date such as 2026-11-23, a month or a year, in quotes",
     }
     pattern = error["ctx"]["pattern"]

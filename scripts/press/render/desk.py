@@ -22,8 +22,8 @@ Data = dict[str, Any]
 class Desk:
     """Everything at hand in one language.
 
-    prose: gives a chapter's text as blocks for paper, by the chapter's file. local: the municipality that prints in its own
-    name, as paper data; None for the copies that everybody gets.
+    prose: gives a chapter's text as blocks for paper, by the chapter's file.
+    local: the municipality that prints in its own name, as paper data; None for everybody's copies.
     """
 
     library: Library
