@@ -29,7 +29,7 @@ reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 	@$(BIN)/press reference
 
 bench: $(VENV)/.test-ready  ## compare build times in one run
-	@scripts/setup.sh bench && $(BIN)/python scripts/bench.py
+	@scripts/setup.sh bench && $(BIN)/python -m bench
 
 pictures: $(VENV)/.test-ready  ## take the README's pictures anew
 	@$(BIN)/press build && $(BIN)/python scripts/pictures.py

@@ -12,7 +12,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from tqdm import tqdm
@@ -91,7 +93,8 @@ def _round(
     # Fresh processes: the typesetter has threads, and a fork would copy them half.
     pool = ProcessPoolExecutor(many, get_context("spawn"), _begin, (start, arguments))
     try:
-        waiting = {pool.submit(work, task): task for task in tasks}
+        with _no_interrupts():
+            waiting = {pool.submit(work, task): task for task in tasks}
         for done in as_completed(waiting):
             task, error = waiting.pop(done), done.exception()
             if isinstance(error, BrokenProcessPool):
@@ -108,6 +111,25 @@ def _round(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back while workers start, in them too: half awake they would answer it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(start: Callable[..., None], arguments: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    Thread(target=_end_with_parent, daemon=True).start()
     start(*arguments)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end and end too: a worker whose parent was killed would wait for ever."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

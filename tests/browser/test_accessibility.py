@@ -13,6 +13,9 @@ PAGES = [
     "da/relational-welfare/network-mapping-in-three-steps/",
     "en/starter-pack/information-leaflet/",
     "da/starter-pack/book-the-meetings/",
+    "print-shop/", "da/print-shop/", "en/method-guide/relay-questions/",
+    "method-guide/roles-in-a-loop/", "da/method-guide/loop-step-by-step/",
+    "en/starter-pack/start-here-for-managers/",
     "glossary/", "sources/", "404.html",
 ]  # fmt: skip
 

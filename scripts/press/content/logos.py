@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
@@ -21,6 +22,7 @@ _DRAWS = {
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "title",
     "desc", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "symbol", "style",
 }  # fmt: skip
+_LENGTH = re.compile(r"(?=.*[1-9])(\d+\.?\d*|\.\d+)(px|mm|cm|in|pt|pc|em|%)?")
 # What does not draw, and may be left out without anybody seeing it.
 _SILENT = {"metadata", "view", "cursor"}
 
@@ -59,14 +61,22 @@ def _pixels(path: Path) -> Iterator[str]:
 
 def _drawing(path: Path) -> Iterator[str]:
     root = _read(path.read_bytes())
-    if root.tag != f"{{{_SVG}}}svg":
-        yield "cannot be read as an SVG drawing"
+    if root.tag != f"{{{_SVG}}}svg" or not _has_size(root):
+        yield "is no SVG drawing with a size; save it as plain SVG"
         return
     for element in root.iter(f"{{{_SVG}}}*"):
         name = etree.QName(element).localname
         if name not in _DRAWS | _SILENT:
             yield f"has a <{name}>, which does not print as it looks; save it as plain shapes"
             return
+
+
+def _has_size(root: etree._Element) -> bool:
+    sides = [root.get("width"), root.get("height")]
+    box = root.get("viewBox", "").replace(",", " ").split()
+    named = len(box) == 4 and all(_LENGTH.fullmatch(side) for side in box[2:])
+    plain = all(side is None or _LENGTH.fullmatch(side.strip()) for side in sides)
+    return plain and (named or None not in sides)
 
 
 def sanitised(drawing: bytes) -> bytes:

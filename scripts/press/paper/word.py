@@ -28,6 +28,7 @@ _LANGUAGES = {"sv": "sv-SE", "da": "da-DK", "en": "en-GB"}
 _FONT, _MARKS = "Calibri", "Segoe UI Symbol"  # Word has them; the second for the box to tick
 _INK, _SOFT, _SEA, _LINE = "1B2A33", "4A5C66", "14506B", "6F838E"
 _WIDTH = 165  # of the text, in millimetres
+_SHORT = 9  # rows of a table that is not parted by a page
 _RASTER = {".png", ".jpg", ".jpeg"}
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # what every file in the archive is dated: same data, same bytes
 
@@ -332,7 +333,18 @@ def _table(document: WordDocument, block: Data) -> None:
         if named and row["label"]:
             made.cells[0].paragraphs[0].add_run(row["label"])
     _set_widths(table, widths)
+    _together(table)
     _air(document)
+
+
+def _together(table: Table) -> None:
+    """Keep a short table on one page: each row stays with the next."""
+    if len(table.rows) > _SHORT:
+        return
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _new_table(
@@ -418,8 +430,12 @@ def _end(document: WordDocument, data: Data) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     number = OxmlElement("w:r")
-    number.append(OxmlElement("w:t"))
-    number[0].text = "1"
+    looks, size = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    size.set(qn("w:val"), "16")  # in half points, as the words beside it
+    looks.append(size)
+    shown = OxmlElement("w:t")
+    shown.text = "1"
+    number.extend((looks, shown))
     field.append(number)
     foot._p.append(field)
 
