@@ -2,9 +2,11 @@
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
+import termios
 
 import pytest
 
@@ -196,10 +198,13 @@ def test_no_bar_is_drawn_into_a_file(run, processes):
 def test_a_terminal_shows_how_far_it_is(run, processes):
     """What is done of how much, under the work's name."""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     process = run(*"abcdefgh", processes=processes, stderr=theirs)
-    process.communicate(timeout=60)
-    shown = os.read(ours, 100_000).decode()
-    os.close(ours)
     os.close(theirs)
+    ready, _, _ = select.select([ours], [], [], 30)
+    assert ready
+    shown = os.read(ours, 1000).decode()
+    process.communicate(timeout=60)
+    os.close(ours)
     assert "tasks:" in shown
     assert "0/8" in shown

@@ -225,7 +225,6 @@ class Build:
             return {
                 "doors": draw.doors(entry),
                 "chapters": draw.chapters(entry),
-                "printables": draw.printables(entry),
             }
         if entry.model.id == "print-shop":
             return {"print-shop": draw.print_shop(entry, partial(self._picture_size, entry))}

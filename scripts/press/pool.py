@@ -123,7 +123,7 @@ def _no_interrupts() -> Iterator[None]:
 
 def _begin(start: Callable[..., None], arguments: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    Thread(target=_end_with_parent, daemon=True).start()
+    pass
     start(*arguments)
 
 

@@ -9,7 +9,7 @@ from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source
 from press.content.library import Entry, Library, load
 from press.project import LANGUAGES, Project
-from small_site import FIXTURE, ROOT, make_small
+from small_site import FIXTURE, ROOT, make_small, make_workshop
 
 TEA = "docs/sv/method-guide/tea.md"
 BROKEN = ROOT / "tests" / "content" / "golden" / "problems.yml"
@@ -294,3 +294,88 @@ def test_a_door_leads_to_a_page_or_a_place_in_it(small, edit, link):
     for language in LANGUAGES:
         edit(f"docs/{language}/index.md", "link: method-guide/tea.md", f"link: {link}")
     assert lines(small) == []
+
+
+@pytest.fixture(scope="module")
+def workshop_texts(tmp_path_factory):
+    """The fixture with a booklet, a binder and worksheets on A4 and A3."""
+    return make_workshop(
+        tmp_path_factory.mktemp("texts") / "site", "booklet", "binder", "worksheet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "booklet",
+            "      - kind: chapter\n        id: tea\n",
+            "      - kind: chapter\n        id: teas\n",
+            "36: printables.0.parts.1.id: no chapter is called `teas`; did you mean `tea`?",
+        ),
+        (
+            "booklet",
+            "      - kind: chapter\n        id: tea\n",
+            "      - kind: chapter\n        id: tea-list\n",
+            "36: printables.0.parts.1.id: no chapter is called `tea-list`",
+        ),
+        (
+            "binder",
+            "chapters: [tea]",
+            "chapters: [tee]",
+            "22: printables.0.tabs.0.chapters.0: no chapter is called `tee`; did you mean `tea`?",
+        ),
+        (
+            "binder",
+            "printables: [tea-list]\n        own",
+            "printables: [tea-list, tea-lists]\n        own",
+            "28: printables.0.tabs.1.printables.1: no printable is called `tea-lists`; "
+            "did you mean `tea-list`?",
+        ),
+        (
+            "binder",
+            "printables: [tea-list]\n        own",
+            "printables: [tea-sheet, tea-leaflet]\n        own",
+            "28: printables.0.tabs.1.printables.1: `tea-leaflet` is not on A4; a binder holds "
+            "checklists, letters and A4 worksheets",
+        ),
+        (
+            "binder",
+            "printables: [tea-list]\n        own",
+            "printables: [tea-map]\n        own",
+            "28: printables.0.tabs.1.printables.0: `tea-map` is not on A4; a binder holds "
+            "checklists, letters and A4 worksheets",
+        ),
+    ],
+    ids=["chapter", "no chapter", "chapter behind a tab", "printable", "leaflet", "A3"],
+)
+def test_what_is_put_together_must_be_there_and_fit(workshop_texts, name, old, new, told):
+    """In each language, at the line where the id stands."""
+    found = []
+    for language in LANGUAGES:
+        path = workshop_texts.docs / language / "starter-pack" / f"{name}.md"
+        found.append((path, path.read_text(encoding="utf-8")))
+        assert old in found[-1][1]
+        path.write_text(found[-1][1].replace(old, new, 1), encoding="utf-8")
+    try:
+        told_now = lines(workshop_texts)
+    finally:
+        for path, text in found:
+            path.write_text(text, encoding="utf-8")
+    assert told_now == [
+        f"docs/{language}/starter-pack/{name}.md:{told}" for language in sorted(LANGUAGES)
+    ]
+
+
+def test_a_binder_with_one_tab_is_told_how_many_it_needs(tmp_path):
+    """`is empty` would be untrue."""
+    project = make_workshop(tmp_path / "site", "binder")
+    for language in LANGUAGES:
+        path = project.docs / language / "starter-pack" / "binder.md"
+        text = path.read_text(encoding="utf-8")
+        rest = text[text.index("      - id: lists") : text.rindex("---\n")]
+        path.write_text(text.replace(rest, ""), encoding="utf-8")
+    assert lines(project) == [
+        f"docs/{language}/starter-pack/binder.md:19: printables.0.tabs: has 1 entry; 2 at the least"
+        for language in sorted(LANGUAGES)
+    ]

@@ -99,8 +99,9 @@ def test_lines_of_the_register_and_lists_behind_tabs_can_be_filled_in(binder):
     items = ["field-room", "item-boil", "item-cups", "item-wash"]
     assert len(names) == len(fields)
     assert set(names) == {
-        "in-first-tea", "own-first-1", "in-lists-binder", "in-lists-tea-list", "own-lists-1",
-        "own-lists-2", "in-notes-tea-list", *(f"3-{n}" for n in items), *(f"4-{n}" for n in items),
+        "chapter--first--tea", "own--first--1", "chapter--lists--binder",
+        "printable--lists--tea-list", "own--lists--1", "own--lists--2",
+        "printable--notes--tea-list", *(f"3-{n}" for n in items), *(f"4-{n}" for n in items),
     }  # fmt: skip
 
 
@@ -108,9 +109,9 @@ def test_a_line_of_the_register_says_its_tab_first(binders):
     """A screen reader user knows where the list is that can be ticked."""
     with pikepdf.open(binders["print/en/tea-binder.pdf"]) as pdf:
         names = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
-    assert names["in-lists-tea-list"] == "Lists: Tea list"
-    assert names["in-notes-tea-list"] == "Notes: Tea list"
-    assert names["own-first-1"] == "Begin here: Our own tea menu"
+    assert names["printable--lists--tea-list"] == "Lists: Tea list"
+    assert names["printable--notes--tea-list"] == "Notes: Tea list"
+    assert names["own--first--1"] == "Begin here: Our own tea menu"
 
 
 def marks(path):

@@ -190,10 +190,10 @@ def test_fields_are_named_by_part(booklets):
     with pikepdf.open(booklets["print/da/tea-booklet.pdf"]) as pdf:
         found = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
     assert found == {
-        "why-place": "Kandens plads",
-        "why-cups": "Kopper",
-        "own-evening": "Aften",
-        "own-cups": "Kopper",
+        "why--place": "Kandens plads",
+        "why--cups": "Kopper",
+        "own--evening": "Aften",
+        "own--cups": "Kopper",
         "contact-1": "Enhed",
         "contact-2": "Telefon",
     }

@@ -171,7 +171,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
 
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
 _LISTS = {
-    "": ["doors", "chapters", "printables"],
+    "": ["doors", "chapters"],
     "print-shop": ["print-shop"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],

@@ -123,7 +123,10 @@ def _too_many(error: Error) -> str:
 
 
 def _empty(error: Error) -> str:
-    return "is empty; write at least one"
+    has, least = error["ctx"]["actual_length"], error["ctx"]["min_length"]
+    if least == 1:
+        return "is empty; write at least one"
+    return f"has {has} {'entry' if has == 1 else 'entries'}; {least} at the least"
 
 
 def _pattern(error: Error) -> str:

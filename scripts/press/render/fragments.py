@@ -135,20 +135,6 @@ class Fragments:
                 )
         return self._draw("chapters.html", parts=parts)
 
-    def printables(self, entry: Entry) -> str:
-        """Return all printables of the language with their files."""
-        found = [
-            {
-                "title": printable.title,
-                "summary": printable.summary,
-                "kind": self.words[f"kind_{printable.kind}"],
-                "href": f"{relative(chapter.url, entry.url)}#{printable.id}",
-                "links": self._links(printable, entry.url),
-            }
-            for chapter, printable in self.library.printables(entry.language)
-        ]
-        return self._draw("printables.html", printables=found)
-
     def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
         """Return everything there is to print, with a form that narrows it down.
 

@@ -37,7 +37,14 @@ class Binder(PrintableBase):
     @model_validator(mode="after")
     def _consistent(self) -> Binder:
         refuse_twins("tab", (tab.id for tab in self.tabs))
+        for tab in self.tabs:
+            for name in _twice(tab.chapters) + _twice(tab.printables):
+                raise ValueError(f"`{name}` lies behind the tab `{tab.id}` twice; take one away")
         return self
+
+
+def _twice(names: tuple[str, ...]) -> list[str]:
+    return [name for n, name in enumerate(names) if name in names[:n]]
 
 
 def fits_binder(printable: PrintableBase) -> bool:

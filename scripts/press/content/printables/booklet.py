@@ -46,4 +46,7 @@ class Booklet(EasyRead, PrintableBase):
     @model_validator(mode="after")
     def _consistent(self) -> Booklet:
         refuse_twins("part", (part.id for part in self.parts))
+        for part in self.parts:
+            if isinstance(part, TextPart):
+                refuse_twins("field", (field.id for field in part.fields))
         return self

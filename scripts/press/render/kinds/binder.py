@@ -9,16 +9,19 @@ from press.render.urls import relative
 
 
 def _documents(tab: Tab, desk: Desk) -> list[Data]:
-    found = [{"id": name, "title": desk.title_of(name)} for name in tab.chapters]
-    printables = [desk.printable(name)[1] for name in tab.printables]
-    return found + [{"id": one.id, "title": one.title} for one in printables]
+    """Return what lies behind a tab. No id has two hyphens in a row, so no two names are alike."""
+    titles = [("chapter", name, desk.title_of(name)) for name in tab.chapters]
+    titles += [("printable", name, desk.printable(name)[1].title) for name in tab.printables]
+    return [
+        {"id": name, "title": title, "name": f"{what}--{tab.id}--{name}"}
+        for what, name, title in titles
+    ]
 
 
 def _tab(tab: Tab, desk: Desk) -> Data:
     documents = _documents(tab, desk)
-    named = [doc | {"name": f"in-{tab.id}-{doc['id']}"} for doc in documents]
-    own = [{"title": text, "name": f"own-{tab.id}-{n}"} for n, text in enumerate(tab.own, 1)]
-    return {"id": tab.id, "title": tab.title, "note": tab.note, "documents": named, "own": own}
+    own = [{"title": text, "name": f"own--{tab.id}--{n}"} for n, text in enumerate(tab.own, 1)]
+    return {"id": tab.id, "title": tab.title, "note": tab.note, "documents": documents, "own": own}
 
 
 def _web(binder: Binder, desk: Desk) -> Data:

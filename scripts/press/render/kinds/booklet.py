@@ -59,7 +59,7 @@ def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
             "summary": "",
             "blocks": blocks(to_html(part.text), "", keep_lines=booklet.easy_read),
             "fields": [
-                {"name": f"{part.id}-{field.id}", "label": field.label} for field in part.fields
+                {"name": f"{part.id}--{field.id}", "label": field.label} for field in part.fields
             ],
             "qr": None,
         }
@@ -161,7 +161,7 @@ def _count(entry: GlossaryEntry, text: str, desk: Desk) -> int:
 
 def _fields(booklet: Booklet, desk: Desk) -> dict[str, str]:
     own = {
-        f"{part.id}-{field.id}": field.label
+        f"{part.id}--{field.id}": field.label
         for part in booklet.parts
         if isinstance(part, TextPart)
         for field in part.fields
