@@ -1,5 +1,6 @@
 """Work is spread over processes; results and mistakes come back, and an end is an end."""
 
+import contextlib
 import os
 import pty
 import select
@@ -43,17 +44,25 @@ def run(tmp_path):
     (tmp_path / "tasks.py").write_text(WORK)
     (tmp_path / "workers").mkdir()
 
+    started = []
+
     def start(*tasks, processes=2, **options):
         command = [sys.executable, str(tmp_path / "tasks.py"), str(tmp_path / "workers"), *tasks]
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             env={**os.environ, "PRESS_PROCESSES": str(processes)},
             text=True,
             start_new_session=True,
             **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
         )
+        started.append(process)
+        return process
 
-    return start
+    yield start
+    for process in started:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 @pytest.fixture
@@ -169,10 +178,9 @@ def test_ctrl_c_ends_at_once_and_leaves_no_worker(run, whole_group):
 
 def test_ctrl_c_while_workers_wake_up_is_answered_once(tmp_path, run):
     """The first seconds are when one notices a wrong command."""
-    (tmp_path / "tasks.py").write_text(f"print('awake', flush=True)\n{WORK}")
+    (tmp_path / "tasks.py").write_text(f"print('o', end='', flush=True)\n{WORK}")
     process = run(*["wait"] * 8)
-    for _ in range(3):  # the parent, then each worker, reads the module
-        assert process.stdout.readline() == "awake\n"
+    assert process.stdout.read(3) == "ooo"  # the parent, then each worker, reads the module
     os.killpg(process.pid, signal.SIGINT)
     _, complained = group_ends(process)
     assert complained.count("Traceback") == 1, complained

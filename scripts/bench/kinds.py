@@ -21,7 +21,7 @@ Task = tuple[str, str]  # language, id
 
 @dataclass(frozen=True)
 class Kind:
-    """Milliseconds of a kind's printables in the middle; cold and warm by number of processes."""
+    """Milliseconds of a kind's printables (median); cold and warm by number of processes."""
 
     name: str
     count: int
@@ -86,8 +86,12 @@ def _work(task: Task) -> float:
         build.press.store = Store(_Worker.own)
     language, name = task
     entry, printable = build.desks[language].printable(name)
+    made = build.press.made
     start = time.perf_counter()
     build.make(entry, printable)
     took = time.perf_counter() - start
-    assert not build.problems, build.problems
+    if build.problems or (made < build.press.made) != bool(_Worker.own):
+        raise RuntimeError(
+            f"{name} ({language}): {build.problems or 'was changed while measuring'}"
+        )
     return took * 1000

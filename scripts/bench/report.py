@@ -67,13 +67,13 @@ def report(run: Run) -> str:
         f"Seconds, median of {RUNS} (the untouched plugin: one build). Cold: nothing in the store.",
         _table(("build", *_heads("cold"), *_heads("warm")), _build_rows(run.builds)),
         f"The untouched plugin takes {statistics.median(run.builds.plugin_each) * 1000:.0f} ms for a "
-        f"page in the middle, of {len(run.builds.plugin_each)}. With nothing changed, ours takes "
+        f"page (median of {len(run.builds.plugin_each)}). With nothing changed, ours takes "
         f"{run.builds.warm[2] / run.builds.plain:.1f} times the plain site without any PDF.",
         "## Each kind of printable",
-        "Milliseconds for one printable with all its copies and its picture, in the middle of all of "
-        "its kind in three languages. Cold: each with a store of its own that is empty, so a binder or "
-        "a booklet sets every document in it too. With two processes both are at work; each printable "
-        "is timed by itself.",
+        "Milliseconds for one printable with all its copies and its picture: the median of all of its "
+        "kind in three languages. Cold: each with a store of its own that is empty, so a binder sets "
+        "every document in it too. With two processes both are at work; each printable is timed by "
+        "itself.",
         _table(
             ("kind", "printables", *_heads("cold"), *_heads("warm")),
             [

@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-_TASKS_PER_WORKER = 50  # then fresh ones take over, so that no worker's memory grows for ever
+_TASKS_PER_WORKER = 100  # then fresh ones take over, so that no worker's memory grows for ever
 
 
 def processes(tasks: int) -> int:
@@ -123,7 +123,7 @@ def _no_interrupts() -> Iterator[None]:
 
 def _begin(start: Callable[..., None], arguments: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    pass
+    Thread(target=_end_with_parent, daemon=True).start()
     start(*arguments)
 
 

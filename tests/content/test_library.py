@@ -311,39 +311,39 @@ def workshop_texts(tmp_path_factory):
             "booklet",
             "      - kind: chapter\n        id: tea\n",
             "      - kind: chapter\n        id: teas\n",
-            "36: printables.0.parts.1.id: no chapter is called `teas`; did you mean `tea`?",
+            "35: printables.0.parts.1.id: no chapter is called `teas`; did you mean `tea`?",
         ),
         (
             "booklet",
             "      - kind: chapter\n        id: tea\n",
             "      - kind: chapter\n        id: tea-list\n",
-            "36: printables.0.parts.1.id: no chapter is called `tea-list`",
+            "35: printables.0.parts.1.id: no chapter is called `tea-list`",
         ),
         (
             "binder",
             "chapters: [tea]",
             "chapters: [tee]",
-            "22: printables.0.tabs.0.chapters.0: no chapter is called `tee`; did you mean `tea`?",
+            "23: printables.0.tabs.0.chapters.0: no chapter is called `tee`; did you mean `tea`?",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-list, tea-lists]\n        own",
-            "28: printables.0.tabs.1.printables.1: no printable is called `tea-lists`; "
+            "29: printables.0.tabs.1.printables.1: no printable is called `tea-lists`; "
             "did you mean `tea-list`?",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-sheet, tea-leaflet]\n        own",
-            "28: printables.0.tabs.1.printables.1: `tea-leaflet` is not on A4; a binder holds "
+            "29: printables.0.tabs.1.printables.1: `tea-leaflet` is not on A4; a binder holds "
             "checklists, letters and A4 worksheets",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-map]\n        own",
-            "28: printables.0.tabs.1.printables.0: `tea-map` is not on A4; a binder holds "
+            "29: printables.0.tabs.1.printables.0: `tea-map` is not on A4; a binder holds "
             "checklists, letters and A4 worksheets",
         ),
     ],

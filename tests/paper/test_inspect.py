@@ -106,7 +106,7 @@ def test_sheets_to_fold_have_pages_by_four(draw, pages, fine):
 
 
 def code(side="25mm", address=ADDRESS):
-    return qr(address)[
+    return qr(address, "Tea")[
         "svg"
     ], f'#image(bytes(json(bytes(sys.inputs.data)).svg), format: "svg", width: {side})'
 

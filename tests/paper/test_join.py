@@ -13,11 +13,14 @@ from press.paper.join import Part, join
 
 @pytest.fixture(scope="module")
 def parts(workshop):
-    """The worksheet with tables, twice with another between: after the first and third page."""
-    files = workshop("worksheet").files
+    """Two copies of a worksheet and of a chapter, and a list: after the second and fourth page."""
+    build = workshop("worksheet")
+    files = build.files
+    chapter = build.chapter_pdf(build.desks["sv"].chapter("tea")).read_bytes()
     sheet = files["print/sv/tea-sheet.pdf"].read_bytes()
     lines = files["print/sv/tea-list.pdf"].read_bytes()
-    return [Part(sheet, "Blad", 0), Part(lines, "Lista", 0), Part(sheet, "Blad igen", 2)]
+    first = [Part(sheet, "Blad", 1), Part(lines, "Lista", 1)]
+    return [*first, Part(sheet, "Blad igen", 3), *(Part(chapter, f"Kapitel {n}", 3) for n in "12")]
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +31,14 @@ def frame(workshop):
 
 @pytest.fixture(scope="module")
 def joined(frame, parts, tmp_path_factory):
-    """The file of them joined: one page, two parts of two pages and one, two pages, a part, three."""
+    """The file of them joined."""
     path = tmp_path_factory.mktemp("joined") / "joined.pdf"
     path.write_bytes(join(frame, parts))
     return path
 
 
 # What each page of the joined file is, and the numbers of the parts' fields by page.
-ORDER = ["frame", "1", "1", "2", "frame", "frame", "3", "3", "frame", "frame", "frame"]
+ORDER = ["frame", "frame", "1", "1", "2", "frame", "frame", "3", "3", "4", "5", "frame", "frame"]
 
 
 def firsts(path_or_bytes):
@@ -90,8 +93,8 @@ def test_parts_lie_behind_their_page_in_the_order_given(frame, parts, joined):
         return [s.get_textpage().get_text_bounded() for s in pypdfium2.PdfDocument(data)]
 
     own = texts(frame)
-    one, two, three = (texts(part.data) for part in parts)
-    assert texts(joined) == [own[0], *one, *two, *own[1:3], *three, *own[3:]]
+    one, two, three, four, five = (texts(part.data) for part in parts)
+    assert texts(joined) == [*own[:2], *one, *two, *own[2:4], *three, *four, *five, *own[4:]]
 
 
 def test_the_joined_file_is_pdf_ua(joined):
@@ -165,8 +168,9 @@ def test_the_outline_has_each_part_below_the_page_it_follows(joined, frame):
     ]
     panels = firsts(frame)
     assert items == [
-        (0, panels[0], 0), (1, "Blad", 1), (1, "Lista", 3), (0, panels[1], 4), (0, panels[2], 5),
-        (1, "Blad igen", 6), (0, panels[3], 8), (0, panels[4], 9), (0, panels[5], 10),
+        (0, panels[0], 0), (0, panels[1], 1), (1, "Blad", 2), (1, "Lista", 4), (0, panels[2], 5),
+        (0, panels[3], 6), (1, "Blad igen", 7), (1, "Kapitel 1", 9), (1, "Kapitel 2", 10),
+        (0, panels[4], 11), (0, panels[5], 12),
     ]  # fmt: skip
 
 
@@ -251,23 +255,25 @@ def test_a_frame_without_fields_takes_over_those_of_its_parts(workshop, parts, t
     assert readback.breaches(tmp_path / "a.pdf") == []
 
 
+def headers(element):
+    """Return the ids of headers that an element names, if it is a cell."""
+    given = element.get("/A", Array())
+    given = given if isinstance(given, Array) else [given]
+    return [name for one in given if "/Headers" in one for name in one.Headers]
+
+
 def test_cells_name_the_headers_of_their_own_table(joined):
     """Two parts with the same table: no id twice, and each cell's headers lie in its own part."""
     with pikepdf.open(joined) as pdf:
         (document,) = top(pdf)
         sections = [child for child in document.K if child.S == "/Sect"]
+        chapters = [section.objgen for section in sections[3:]]
         known = [{bytes(e.ID) for e in elements(one) if "/ID" in e} for one in sections]
-        assert known[0]
-        assert known[2]
-        assert not known[0] & known[2]
+        assert [len(ids) for ids in known] == [10, 0, 10, 2, 2]
+        assert len(set().union(*known)) == 24
         for ids, section in zip(known, sections, strict=True):
-            asked = {
-                bytes(name)
-                for element in elements(section)
-                for given in element.get("/A", Array())
-                if isinstance(given, Dictionary) and "/Headers" in given
-                for name in given.Headers
-            }
+            asked = {bytes(name) for element in elements(section) for name in headers(element)}
+            assert bool(asked) is (section.objgen in chapters)
             assert asked <= ids
         listed = list(pdf.Root.StructTreeRoot.IDTree.Names)
         assert [bytes(name) for name in listed[::2]] == sorted(set().union(*known))
@@ -281,6 +287,15 @@ def test_nothing_of_the_parts_own_frame_is_left(joined):
     assert kinds.count("/Catalog") == 1
     assert kinds.count("/StructTreeRoot") == 1
     assert kinds.count("/Page") == len(ORDER)
+
+
+def test_headings_of_parts_stand_below_those_of_the_frame(joined):
+    """The frame has the first two levels; no part brings a second heading of level 1."""
+    levels = readback.headings(joined)
+    assert levels[:2] == ["/H1", "/H2"]
+    assert levels.count("/H1") == 1
+    assert levels.count("/H2") == 5
+    assert levels[2:5] == ["/H3", "/H4", "/H4"]
 
 
 def test_the_same_parts_give_the_same_bytes(frame, parts, joined):

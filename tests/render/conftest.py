@@ -17,7 +17,7 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.words import Words, load_words
-from small_site import make_small
+from small_site import make_small, make_workshop
 
 
 @dataclass
@@ -72,6 +72,12 @@ def drawing(tmp_path_factory):
         text = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
         (project.docs / language / "sources.md").write_text(text)
     return drawing_of(project)
+
+
+@pytest.fixture(scope="session")
+def workshop_drawing(tmp_path_factory):
+    """The workshop with a chapter for each kind of printable that the fixture site lacks."""
+    return drawing_of(make_workshop(tmp_path_factory.mktemp("drawing") / "workshop"))
 
 
 @pytest.fixture

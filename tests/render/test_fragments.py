@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from press.content.anchors import anchors
 from press.facts import Facts
 from press.project import LANGUAGES
 from press.render.fragments import Fragments, environment
+from press.render.kinds import KINDS
 from press.render.words import Words, alphabetical
+from small_site import WORKSHOP
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -36,12 +39,51 @@ FRAGMENTS = {
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
     "doors": lambda d, lang: d.fragments[lang].doors(d.home(lang)),
     "chapters": lambda d, lang: d.fragments[lang].chapters(d.home(lang)),
-    "print-shop": lambda d, lang: d.fragments[lang].print_shop(d.home(lang), lambda one: (595, 842)),
+    "print-shop": lambda d, lang: d.fragments[lang].print_shop(
+        d.home(lang), lambda one: (595, 842)
+    ),
     "glossary": lambda d, lang: d.fragments[lang].glossary(lang),
     "sources": lambda d, lang: d.fragments[lang].sources(lang),
     "outside-sources": lambda d, lang: d.fragments[lang].outside_sources(lang),
     "problems": lambda d, lang: d.fragments[lang].problems(["docs/sv/a.md:1: is <missing>"]),
 }
+
+
+# Kinds that have a chapter of their own in the workshop; all printables of that chapter are drawn.
+KINDS_OF_WORKSHOP = sorted(path.stem for path in WORKSHOP.glob("docs/sv/starter-pack/*.md"))
+
+
+def printables_of(drawing, kind, language):
+    """Return the fragments of all printables of the workshop's chapter of that kind."""
+    entry = drawing.library.entries[language, f"starter-pack/{kind}"]
+    draw = drawing.fragments[language].printable
+    return "\n".join(draw(entry, printable, (595, 842)) for printable in entry.model.printables)
+
+
+def test_every_kind_is_drawn_here():
+    """A kind without a fixture would be looked at by nobody."""
+    assert KINDS.keys() == {"checklist", "folder", *KINDS_OF_WORKSHOP}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS_OF_WORKSHOP)
+def test_printables_of_the_workshop_are_as_they_were_looked_at(workshop_drawing, kind, language):
+    """Every feature of a kind is seen by a person whenever its HTML changes."""
+    made = printables_of(workshop_drawing, kind, language)
+    goldenfiles.agree(GOLDEN / f"{kind}.{language}.html", f"{made}\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS_OF_WORKSHOP)
+def test_printables_of_the_workshop_are_whole_html(workshop_drawing, kind, language):
+    """Elements are closed, ids unique, references met, and headings stand below the chapter's."""
+    made = printables_of(workshop_drawing, kind, language)
+    is_whole(made)
+    tree = html.fragment_fromstring(made, create_parent="div")
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4 | //h5")]
+    assert levels[0] == 3
+    assert all(level == 3 or level <= before + 1 for before, level in pairwise(levels))
+    assert min(levels) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,14 +97,19 @@ def test_a_fragment_is_as_it_was_looked_at(drawing, name, language):
 def test_no_golden_file_is_left_over():
     """Each expected file belongs to a fragment that is still drawn."""
     files = {path.name for path in GOLDEN.iterdir()}
-    assert files == {f"{name}.{lang}.html" for name in FRAGMENTS for lang in LANGUAGES}
+    names = (*FRAGMENTS, *KINDS_OF_WORKSHOP)
+    assert files == {f"{name}.{lang}.html" for name in names for lang in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FRAGMENTS)
 def test_a_fragment_is_whole_html(drawing, name, language):
     """Every element is closed, every id is unique, and what an element refers to is there."""
-    made = FRAGMENTS[name](drawing, language)
+    is_whole(FRAGMENTS[name](drawing, language))
+
+
+def is_whole(made):
+    """Fail when an element is left open, an id stands twice, or a reference leads nowhere."""
     tree = html.fragment_fromstring(made, create_parent="div")
     for tag in ("div", "section", "ul", "li", "dl", "p", "span", "a", "fieldset", "details"):
         assert len(re.findall(rf"<{tag}\b", made)) == made.count(f"</{tag}>")

@@ -1,8 +1,10 @@
 """Relative times in words."""
 
+import datetime
+
 import pytest
 
-from press.render.times import in_days, relative
+from press.render.times import in_days, long_date, on_date, relative
 from press.render.words import Words, load_words
 
 WORDS = Words(
@@ -53,3 +55,27 @@ def test_every_language_has_words_for_every_time(project, when):
 def test_times_are_counted_in_days(when, days):
     """The page's script turns days into dates."""
     assert in_days(when) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("sv", "1 februari 2027"), ("da", "1. februar 2027"), ("en", "1 February 2027")],
+)
+def test_a_day_is_written_as_one_does_in_the_language(language, said):
+    """Month in words, no noughts before the day."""
+    assert long_date(datetime.date(2027, 2, 1), language) == said
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("0d", "1 March 2028"),
+        ("-1d", "29 February 2028"),
+        ("+2d", "3 March 2028"),
+        ("-6w", "19 January 2028"),
+        ("+44w", "3 January 2029"),
+    ],
+)
+def test_a_time_from_the_start_becomes_a_day(when, said):
+    """Over months, years and leap days."""
+    assert on_date(when, "2028-03-01", "en") == said

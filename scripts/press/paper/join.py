@@ -7,6 +7,7 @@ page content to structure (PDF 1.7, 14.7.4.4), ids of table headers and form fie
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ def join(frame: bytes, parts: Sequence[Part]) -> bytes:
     """Return the frame with the parts between its pages, in the order given.
 
     The outline has the frame's own entries, and each part below the page it follows. Form fields of
-    a part keep their names behind the part's number: `3-item-room`. Same input, same bytes.
+    a part keep their names behind the part's number (`3-item-room`), and are spoken with its title;
+    its headings go two levels down. Same input, same bytes.
     """
     with pikepdf.open(io.BytesIO(frame)) as pdf:
         frame_pages = [page.obj for page in pdf.pages]
@@ -86,8 +88,9 @@ class _Tree:
         section.S, section.P = Name.Sect, self.document
         self._name_ids(section, number)
         self._roles(copied.Tree)
+        self._lower(section)
         if Name.Form in copied:
-            self._fields(copied.Form, number)
+            self._fields(copied.Form, number, part.title)
         return _Copied(part.title, list(copied.Pages), section)
 
     def _renumber(self, pages: Array, tree: Object) -> None:
@@ -118,9 +121,18 @@ class _Tree:
             roles[name] = role
         self.root.RoleMap = roles
 
-    def _fields(self, form: Object, number: int) -> None:
+    @staticmethod
+    def _lower(section: Object) -> None:
+        """Put a part's headings below those of the frame, which has the first two levels."""
+        for element in _elements(section):
+            kind = str(element.get(Name.S, ""))
+            if re.fullmatch("/H[1-4]", kind):
+                element.S = Name(f"/H{int(kind[2]) + 2}")
+
+    def _fields(self, form: Object, number: int, title: str) -> None:
         for field in form.Fields:
             field.T = String(f"{number}-{field.T}")
+            field.TU = String(f"{title}: {field.TU}")
             self.fields.append(field)
         own = self.pdf.Root.get(Name.AcroForm, None)
         if own is None:

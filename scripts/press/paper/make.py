@@ -13,7 +13,8 @@ from press.paper import fonts
 from press.paper.formfields import UnnamedField, add_fields
 from press.paper.inspect import Wanted, faults, first_page, page_count
 from press.paper.join import Part, join
-from press.paper.printing import for_duplex
+from press.paper.links import name_links
+from press.paper.printing import at_full_size
 from press.paper.store import Store, fingerprint, key
 from press.paper.typeset import Unsettable, set_pdf
 from press.paper.word import word_file
@@ -121,10 +122,11 @@ class Press:
             made = add_fields(made, data.get("labels", {}))
         except UnnamedField as error:
             raise Unsettable(str(error)) from error
+        if job.tagged:
+            made = name_links(made)
         if job.joins:
             made = self._joined(job, made)
-        if job.duplex:
-            made = for_duplex(made, job.duplex)
+        made = at_full_size(made, job.duplex)
         wanted = Wanted(
             tagged=job.tagged,
             addresses=frozenset(_addresses(data)),

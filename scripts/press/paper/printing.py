@@ -1,4 +1,4 @@
-"""Tells printers how a sheet must be printed, so that folds and cuts end up where they were drawn."""
+"""Tells printers how a sheet must be printed, so that folds, cuts and lines end up where they were drawn."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ _DUPLEX = {
 }
 
 
-def for_duplex(data: bytes, edge: str) -> bytes:
-    """Return the PDF asking for its sides, flipped on edge, at full size (PDF 1.7, 12.2).
+def at_full_size(data: bytes, edge: str = "") -> bytes:
+    """Return the PDF asking to be printed at full size (PDF 1.7, 12.2).
 
-    edge: "short-edge", "long-edge", or "none" for sheets with an empty back.
+    edge: "short-edge" or "long-edge" to be flipped on, "none" for sheets with an empty back; left out,
+    the reader's own printer decides.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         wishes = pdf.Root.get(Name.ViewerPreferences, Dictionary())
-        wishes.PrintScaling, wishes.Duplex = Name("/None"), _DUPLEX[edge]
+        wishes.PrintScaling = Name("/None")
+        if edge:
+            wishes.Duplex = _DUPLEX[edge]
         pdf.Root.ViewerPreferences = wishes
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)

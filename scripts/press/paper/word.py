@@ -226,7 +226,8 @@ def _lines(document: WordDocument, block: Data) -> None:
 
 def _ruled(paragraph: Paragraph) -> None:
     """Draw a line under an empty paragraph, to write on by hand or to type at."""
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(10), Pt(0)
+    # 8 mm from line to line, as much as a hand needs.
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(14), Pt(0)
     borders = OxmlElement("w:pBdr")
     # Without the line between them Word would draw equal paragraphs as one.
     for side in ("w:bottom", "w:between"):
@@ -268,8 +269,9 @@ def _side_by_side(document: WordDocument, labels: list[str], columns: int) -> No
 
 
 def _ticks(document: WordDocument, block: Data) -> None:
-    for part in block["parts"]:
+    for n, part in enumerate(block["parts"], 1):
         paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = n < len(block["parts"])
         paragraph.paragraph_format.left_indent = Mm(8)
         paragraph.paragraph_format.first_line_indent = Mm(-8)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(8))
@@ -403,14 +405,25 @@ def _whole(row: Any) -> None:
 
 def _signatures(document: WordDocument, block: Data) -> None:
     """Write a line to sign on for each role, with its place for a date."""
+    widths = (_WIDTH * 0.68, _WIDTH * 0.04, _WIDTH * 0.28)
     for part in block["parts"]:
-        line = document.add_paragraph()
-        _ruled(line)
-        line.paragraph_format.space_before = Pt(26)
-        line.paragraph_format.keep_with_next = True
-        under = document.add_paragraph()
-        under.paragraph_format.tab_stops.add_tab_stop(Mm(125))
-        _soft(under.add_run(f"{part['label']}\t{block['date']}"))
+        table = document.add_table(1, 3)
+        table.autofit = False
+        _set_widths(table, widths)
+        for cell, text in zip(table.rows[0].cells, (part["label"], "", block["date"]), strict=True):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = Pt(30)  # room to sign above the line
+            if text:
+                _soft(paragraph.add_run(text))
+                _line_above(paragraph)
+
+
+def _line_above(paragraph: Paragraph) -> None:
+    borders = OxmlElement("w:pBdr")
+    borders.append(_border("w:top"))
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _end(document: WordDocument, data: Data) -> None:

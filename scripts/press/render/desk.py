@@ -61,9 +61,12 @@ class Desk:
         return entry.model.title
 
 
-def qr(address: str) -> Data:
-    """Return an address as a QR code to draw: SVG with the quiet zone of four modules around it."""
-    return {"address": address, "svg": _qr_drawing(address)}
+def qr(address: str, title: str) -> Data:
+    """Return an address as a QR code to draw: SVG with the quiet zone of four modules around it.
+
+    title: what it leads to, for those who hear it.
+    """
+    return {"address": address, "title": title, "svg": _qr_drawing(address)}
 
 
 @lru_cache(maxsize=1024)  # every municipality's edition leads to the same pages

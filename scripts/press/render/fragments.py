@@ -17,7 +17,7 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
-from press.render.shop import FactsOf, copies_of, how_to_print, in_order, in_words, shelf, zip_place
+from press.render.shop import PAPERS, READERS, STAGES, FactsOf, copies_of, how_to_print, in_order, in_words, shelf, zip_place
 from press.render.urls import picture_file, relative
 from press.render.words import alphabetical
 
@@ -159,10 +159,10 @@ class Fragments:
 
     def _filters(self, found: list[Data]) -> list[Data]:
         """Return the choices the print shop offers: only those that something answers to."""
-        used = {
-            "reader": [name for one in found for name in one["readers"]],
-            "stage": [name for one in found for name in one["stages"]],
-            "paper": [one["paper"] for one in found],
+        answers = {
+            "reader": (READERS, {name for one in found for name in one["readers"]}),
+            "stage": (STAGES, {name for one in found for name in one["stages"]}),
+            "paper": (PAPERS, {one["paper"] for one in found}),
         }
         said = {"reader": "audience_{}", "stage": "stage_{}", "paper": "paper_{}"}
         return [
@@ -171,10 +171,11 @@ class Fragments:
                 "label": self.words[f"filter_{name}"],
                 "choices": [
                     {"value": value, "label": self.words[said[name].format(value)]}
-                    for value in dict.fromkeys(values)
+                    for value in order
+                    if value in used
                 ],
             }
-            for name, values in used.items()
+            for name, (order, used) in answers.items()
         ]
 
     def glossary(self, language: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, get_args
 
 from press.content.chapter import Chapter
+from press.content.fields import Audience
 from press.content.kinds import Printable
 from press.content.library import Entry
 from press.facts import Facts
@@ -18,6 +19,8 @@ Data = dict[str, Any]
 FactsOf = Callable[[str], Facts]  # by where a file lies in the site
 STAGES = ("start", "before", "during", "after")
 AT_ANY_TIME = "any"
+READERS: tuple[str, ...] = get_args(Audience)
+PAPERS = ("A3", "A4", "A5", "A6")
 
 
 def readers_of(entry: Entry, printable: Printable) -> tuple[str, ...]:
@@ -70,8 +73,7 @@ def in_words(facts: Facts, desk: Desk) -> str:
 def how_to_print(printable: Printable, desk: Desk) -> str:
     """Return in one sentence or two how to print a printable."""
     kind = KINDS[printable.kind]
-    key = f"how_to_print_{kind.name}" + ("_one_sided" if kind.one_sided(printable) else "")
-    return desk.words.fill(key, paper=kind.size(printable))
+    return desk.words[f"how_to_print_{kind.name}{kind.way(printable)}"]
 
 
 def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: FactsOf) -> Data:

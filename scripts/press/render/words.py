@@ -61,6 +61,10 @@ def load_words(project: Project) -> dict[str, Words]:
                 problems.append(source.problem(("words", key), message))
             else:
                 texts[language][key] = text
+        # A comma in a text without quotes ends it: what follows would be lost in silence.
+        for strange in set(entry if isinstance(entry, dict) else ()) - set(LANGUAGES):
+            message = f"`{strange}` is no language; put quotes round a text that has a comma in it"
+            problems.append(source.problem(("words", key), message))
     if problems:
         raise ProblemsFound(problems)
     return {language: Words(language, texts[language]) for language in LANGUAGES}

@@ -53,6 +53,10 @@ def _never(printable: Any) -> bool:
     return False
 
 
+def _plainly(printable: Any) -> str:
+    return ""
+
+
 def _nothing(printable: Any) -> tuple[Bundle, ...]:
     return ()
 
@@ -69,6 +73,7 @@ class Kind:
     of its tabs. Its template then draws one page for each tab, after those before the first tab.
     pages_by: the reading copy's number of pages must be a multiple of this.
     one_sided: whether a printable needs no backs, so that its sheets are not printed on both sides.
+    way: what is added to `how_to_print_<name>` for a printable that is printed in a way of its own.
     """
 
     name: str
@@ -80,6 +85,7 @@ class Kind:
     bundles: Callable[[Any], tuple[Bundle, ...]] = _nothing
     pages_by: int = 1
     one_sided: Callable[[Any], bool] = _never
+    way: Callable[[Any], str] = _plainly
 
 
 def file_name(printable: Printable, copy: Copy) -> str:

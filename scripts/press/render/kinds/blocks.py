@@ -84,7 +84,7 @@ def _fields(block: model.Fields, hand: _Hand) -> _Drawn:
 
 
 def _ticks(block: model.Ticks, hand: _Hand) -> _Drawn:
-    named = {option.id: option.label for option in block.options}
+    named = {option.id: hand.label(option.label) for option in block.options}
     return {"parts": _parts(block, block.options)}, named
 
 
@@ -115,8 +115,9 @@ def _table(block: model.Table, hand: _Hand) -> _Drawn:
 
 def _matrix(block: model.Matrix, hand: _Hand) -> _Drawn:
     numbers = range(1, block.size + 1)
-    down = {f"row-{n}": hand.label(f"{block.rows} {n}") for n in numbers}
-    across = {f"column-{n}": hand.label(f"{block.columns} {n}") for n in numbers}
+    name = hand.words["block_name"]
+    down = {f"row-{n}": hand.label(f"{block.rows} {n}", name) for n in numbers}
+    across = {f"column-{n}": hand.label(f"{block.columns} {n}", name) for n in numbers}
     cells = {
         f"{row}-{column}": hand.label(f"{block.rows} {row}", f"{block.columns} {column}")
         for row in numbers
@@ -179,8 +180,19 @@ def _timeline(block: model.Timeline, hand: _Hand) -> _Drawn:
 
 def _signatures(block: model.Signatures, hand: _Hand) -> _Drawn:
     date = hand.words["block_date"]
-    named = {role.id: hand.label(role.label, date) for role in block.roles}
+    named = {
+        role.id: hand.label(spoken, date)
+        for role, spoken in zip(block.roles, _apart([r.label for r in block.roles]), strict=True)
+    }
     return {"parts": _parts(block, block.roles), "date": date}, named
+
+
+def _apart(labels: list[str]) -> list[str]:
+    """Return labels with a number behind those that occur more than once: two guides sign alike."""
+    return [
+        f"{label} {labels[: n + 1].count(label)}" if labels.count(label) > 1 else label
+        for n, label in enumerate(labels)
+    ]
 
 
 def _parts(block: model.Block, parts: Iterable[Any]) -> list[Data]:

@@ -69,7 +69,7 @@ def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
         "summary": entry.model.summary,
         "blocks": without_onward_links(chapter_blocks(entry, desk, with_rest=False)),
         "fields": [],
-        "qr": qr(desk.address(entry)),
+        "qr": qr(desk.address(entry), entry.model.title),
     }
 
 

@@ -162,4 +162,5 @@ CARDS = Kind(
     paper=_paper,
     fields=_fields,
     one_sided=is_one_sided,
+    way=lambda cards: "_one_sided" if is_one_sided(cards) else "",
 )

@@ -29,7 +29,7 @@ def _paper(poster: Poster, desk: Desk) -> Data:
         "lead": poster.lead,
         "drawing": poster.drawing,
         "points": _points(poster),
-        "qr": qr(desk.address(entry)),
+        "qr": qr(desk.address(entry), entry.model.title),
     }
 
 

@@ -25,6 +25,12 @@ def _fields(sheet: Worksheet, desk: Desk) -> dict[str, str]:
     return labels(sheet.blocks, desk.words)
 
 
+def _way(sheet: Worksheet) -> str:
+    if sheet.paper == "A3":
+        return "_a3"
+    return "_landscape" if sheet.landscape else ""
+
+
 def _size(sheet: Worksheet) -> str:
     return sheet.paper
 
@@ -36,4 +42,5 @@ WORKSHEET = Kind(
     paper=_paper,
     fields=_fields,
     size=_size,
+    way=_way,
 )
