@@ -2,7 +2,7 @@
 
 To write the expected files anew, after a change that is meant, run the tests once with
 
-    UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/content tests/render
+    UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/content tests/render tests/paper
 
 and read the difference before it is kept. Without UPDATE_GOLDEN a difference fails the test.
 """

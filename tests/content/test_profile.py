@@ -80,7 +80,7 @@ def test_a_good_profile_is_read(library, problems_of, tmp_path):
 
 def test_little_is_needed(library, problems_of, tmp_path):
     """A name, a way to reach somebody, a colour and a language; all printables are meant."""
-    least = "municipality: A\ncontact:\n  - role: B\n    phone: 010\n"
+    least = "municipality: A\ncontact:\n  - role: B\n    phone: '010'\n"
     assert problems_of(f'{least}colour: "#000000"\nlanguages: [da]\n') == []
     made, _ = load_profile(tmp_path / "a.yml", "x", library)
     assert (made.profile.printables, made.profile.start, made.logo) == ("all", None, None)

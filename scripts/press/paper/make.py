@@ -16,7 +16,7 @@ from press.paper.join import Part, join
 from press.paper.links import name_links
 from press.paper.printing import at_full_size
 from press.paper.store import Store, fingerprint, key
-from press.paper.typeset import Unsettable, set_pdf
+from press.paper.typeset import Unsettable, set_pdf, set_pixels
 from press.paper.word import word_file
 from press.project import Project
 
@@ -115,7 +115,7 @@ class Press:
 
     def _make(self, job: Job) -> bytes:
         if job.ending == "docx":
-            return word_file(job.data, self.project.root)
+            return word_file(self._for_word(job.data), self.project.root)
         data = self._data(job)
         made = set_pdf(self.project.root, self._template(job), data, job.tagged)
         try:
@@ -138,6 +138,20 @@ class Press:
         if found:
             raise Unsettable("; ".join(found))
         return made
+
+    def _for_word(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return a letter's data with its logo in pixels: Word does not show SVG everywhere."""
+        local = data.get("local")
+        logo = local and local["logo"]
+        if not logo or not logo["path"].endswith(".svg"):
+            return data
+        name = key(logo["path"], "pixels", self._drawn_with)
+        template = self.project.look / "print" / "logo.typ"
+        file = self.store.get(name, ".png") or self.store.put(
+            name, ".png", set_pixels(self.project.root, template, {"path": logo["path"]}, 300)
+        )
+        path = f"/{self.project.relative(file)}"
+        return data | {"local": local | {"logo": logo | {"path": path}}}
 
     def _joined(self, job: Job, made: bytes) -> bytes:
         first = page_count(made) - len(job.joins)

@@ -60,6 +60,11 @@ def set_pdf(root: Path, template: Path, data: dict[str, Any], tagged: bool) -> b
     return _compile(root, template, data, format="pdf", pdf_standards=standards, pdf_tags=tagged)
 
 
+def set_pixels(root: Path, template: Path, data: dict[str, Any], ppi: float) -> bytes:
+    """Return what template draws on its one page as a PNG of ppi pixels an inch. Raises Unsettable."""
+    return _compile(root, template, data, format="png", ppi=ppi)
+
+
 def _compile(root: Path, template: Path, data: dict[str, Any], **options: Any) -> Any:
     try:
         return _compiler(root).compile(
