@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHON
 export CHROMIUM
+export NAME
+export ALL
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test serve check edition reference bench pictures lock clean
@@ -23,7 +25,7 @@ check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a 
 	@$(BIN)/press check
 
 edition: $(VENV)/.site-ready  ## NAME=… or ALL=folder: print in a municipality's own name, into build/editions/
-	@$(BIN)/press edition $(if $(ALL),--all "$(ALL)",$(NAME))
+	@$(BIN)/press edition $${ALL:+--all "$$ALL"} -- $$NAME
 
 reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 	@$(BIN)/press reference

@@ -111,6 +111,14 @@ def test_one_process_does_all_here_and_in_order(monkeypatch):
     assert repr(found[2][1]) == "ValueError('not three')"
 
 
+def test_without_tasks_nothing_is_started(monkeypatch):
+    """A build that finds everything made need not read the texts once more."""
+    monkeypatch.setenv("PRESS_PROCESSES", "1")
+    _STARTED.clear()
+    assert list(pool.spread(double, [], remember, ("a",), "tasks")) == []
+    assert _STARTED == []
+
+
 def test_with_one_process_ctrl_c_is_no_result(monkeypatch):
     """It ends the work."""
     monkeypatch.setenv("PRESS_PROCESSES", "1")

@@ -42,6 +42,8 @@ def test_the_same_files_give_the_same_bytes_and_are_packed_once(store, tmp_path)
     there = first.stat()
     assert zip_file(members, store) == first
     assert first.stat().st_ino == there.st_ino
+    with zipfile.ZipFile(first) as made:
+        assert {entry.date_time for entry in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     other = Store(tmp_path / "other")
     assert zip_file(members, other).read_bytes() == first.read_bytes()
     assert zip_file(members, other).name == first.name

@@ -191,7 +191,7 @@ class Build:
         return [
             entry.source.problem(
                 (*at, *places(full.field)),
-                f"the text is {full.over:.1f} mm too {full.way} for `{full.field.split('.')[-1]}` of "
+                f"the text is {full.over:.1f} mm too {full.way} for `{_named(full.field)}` of "
                 f"`{printable.id}` ({language}); shorten it",
             )
             for full in error.overfull
@@ -254,6 +254,12 @@ class Build:
             message = f"the chapter's PDF cannot be made: there is no way to print <{error}>"
         self.problems.append(Problem(entry.source.path, entry.source.body_line, "", message))
         return None
+
+
+def _named(field: str) -> str:
+    """Return the part of a field's name that says most: `inside_3`, `points.0`, `cards.2.front`."""
+    steps = field.split(".")
+    return steps[-1] if not any(step.isdigit() for step in steps) else ".".join(steps[-3:])
 
 
 def _picture(path: str) -> Block:

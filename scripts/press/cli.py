@@ -12,10 +12,14 @@ import time
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from press.problems import Problem, ProblemsFound, did_you_mean, report
 from press.project import LANGUAGES, Project, find
+
+if TYPE_CHECKING:  # reading the models takes a moment that `press --help` need not wait
+    from press.content.library import Library
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::SyntaxWarning"}
 
@@ -41,16 +45,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _show(found.problems)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what we say has stopped reading
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception:
         return _own_fault(traceback.format_exc())
 
 
 def _own_fault(details: str) -> int:
     """Say in one line that the program itself failed, and keep the details for who mends it."""
-    log = Path(tempfile.gettempdir()) / "press-error.txt"
-    log.write_text(details, encoding="utf-8", errors="replace")
     last = details.strip().splitlines()[-1]
-    print(f"The press itself failed ({last[:200]}). The details are in {log}", file=sys.stderr)
+    try:
+        handle, log = tempfile.mkstemp(prefix="press-error-", suffix=".txt", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+            file.write(details)
+        where = f"The details are in {log}"
+    except OSError as error:
+        where = f"The details could not be kept: {error}"
+    print(f"The press itself failed ({last[:200]}). {where}", file=sys.stderr)
     return 1
 
 
@@ -118,7 +130,7 @@ def _build(project: Project) -> int:
         print("\n".join(said), file=sys.stderr)
     if done.returncode:
         return _not_built(project)
-    for line in summary(project):
+    for line in summary(project, library):
         print(line)
     print(f"Built in {_seconds(start)} into {project.site}")
     print("To look at it: make serve, then open http://127.0.0.1:8000/")
@@ -136,6 +148,9 @@ def _not_built(project: Project) -> int:
 def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
     from press.editions import make_editions, profiles_in
 
+    if names and folder:
+        message = "write either names or a folder of profiles, not both"
+        return _show([Problem("editions", 1, "", message)])
     start = time.monotonic()
     home = project.root / "editions"
     paths = profiles_in(project, Path(folder).resolve() if folder else home)
@@ -144,7 +159,7 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
         strange = [name for name in names if name not in known]
         if strange or not names:
             return _show([_no_profile(name, known) for name in strange or [""]])
-        paths = [known[name] for name in names]
+        paths = [known[name] for name in dict.fromkeys(names)]
     elif not paths:
         return _show([Problem(folder, 1, "", "there is no profile (*.yml) in this folder")])
     made = make_editions(project, paths)
@@ -172,11 +187,8 @@ def _no_profile(name: str, known: Iterable[str]) -> Problem:
     return Problem("editions", 1, "", f"no profile is called `{name}`{did_you_mean(name, known)}")
 
 
-def summary(project: Project) -> list[str]:
+def summary(project: Project, library: Library) -> list[str]:
     """Return one line per language on what site/ holds."""
-    from press.content.library import load
-
-    library = load(project)
     found = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.*")]
     lines = []
     for language in LANGUAGES:

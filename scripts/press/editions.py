@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import io
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from press.build import Build, check
 from press.content.frontmatter import Source
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
-from press.content.logos import sanitised
+from press.content.logos import pixels_of, sanitised
 from press.content.profile import NamedProfile, load_profile
 from press.facts import Facts
 from press.leftovers import drop_abandoned
@@ -164,7 +165,7 @@ class _Edition:
         if path is None or logo is None:
             return None
         data = path.read_bytes()
-        kept = sanitised(data) if path.suffix.lower() == ".svg" else data
+        kept = sanitised(data) if path.suffix.lower() == ".svg" else _rewritten(path)
         name = key(kept.hex(), "logo")
         suffix = path.suffix.lower()
         file = self.store.get(name, suffix) or self.store.put(name, suffix, kept)
@@ -190,10 +191,11 @@ class _Edition:
         """Return whether the edition is there already, whole and the same."""
         done = self.target / f"{self.named.name}.zip"
         try:
-            same = done.samefile(packed) or filecmp.cmp(done, packed, shallow=False)
+            return filecmp.cmp(done, packed, shallow=False) and all(
+                _same(self.target / name, member) for name, member in members.items()
+            )
         except OSError:  # never made, or another run is just putting it there
             return False
-        return same and all((self.target / name).is_file() for name in members)
 
     def _put(self, members: dict[str, Path | str], packed: Path) -> None:
         new = self.target.with_name(f".new-{self.named.name}-{os.getpid()}")
@@ -205,8 +207,8 @@ class _Edition:
                 if isinstance(member, str):
                     place.write_text(member, encoding="utf-8")
                 else:
-                    _link(member, place)
-            _link(packed, new / f"{self.named.name}.zip")
+                    shutil.copyfile(member, place)
+            shutil.copyfile(packed, new / f"{self.named.name}.zip")
             _swap(new, self.target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -258,12 +260,18 @@ def _in_folder(found: Data, desk: Any) -> Data:
     return found | {"copies": copies, "picture": found["picture"].removeprefix(prefix)}
 
 
-def _link(source: Path, place: Path) -> None:
-    """Let a file of the store lie in a second place without a second copy, where the disk can."""
-    try:
-        os.link(source, place)
-    except OSError:
-        shutil.copyfile(source, place)
+def _rewritten(path: Path) -> bytes:
+    """Return a PNG written anew from its pixels: what other programs left in the file stays out."""
+    out = io.BytesIO()
+    pixels_of(path).save(out, "PNG")
+    return out.getvalue()
+
+
+def _same(place: Path, member: Path | str) -> bool:
+    """Return whether a file of an edition is as it was made: somebody may have written into it."""
+    if isinstance(member, str):
+        return place.read_text(encoding="utf-8") == member
+    return filecmp.cmp(place, member, shallow=False)
 
 
 def _swap(made: Path, target: Path) -> None:

@@ -42,6 +42,8 @@ def spread(
     work and start must be functions of a module. start(*arguments) runs first in every process.
     With one process all is done in this one. KeyboardInterrupt ends the workers and is raised on.
     """
+    if not tasks:
+        return
     many = processes(len(tasks))
     bar = tqdm(total=len(tasks), desc=label, unit="", disable=None, leave=False, file=sys.stderr)
     with bar:

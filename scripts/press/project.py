@@ -75,7 +75,8 @@ class Project:
         Raises ProblemsFound when mkdocs.yml cannot be read or has no site_url.
         """
         url = self._settings.get("site_url")
-        if not isinstance(url, str) or not _ADDRESS.fullmatch(url):
+        # Longer ones would not fit a line of paper, nor a QR code.
+        if not isinstance(url, str) or len(url) > 120 or not _ADDRESS.fullmatch(url):
             message = "set `site_url: https://…/`, the public address of the site"
             raise ProblemsFound([Problem("mkdocs.yml", 1, "site_url", message)])
         return url if url.endswith("/") else f"{url}/"

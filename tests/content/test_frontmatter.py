@@ -170,7 +170,7 @@ def test_a_problem_names_the_field_by_its_path():
         ("---\n{a: b}: c\n---\n", "2: a key must be one plain word"),
         (
             "---\nday: 2026-13-02\n---\n",
-            "2: `2026-13-02` cannot be read; put quotes round it",
+            "2: there is no such day as `2026-13-02`",
         ),
         (
             '---\nid: a\ntitle: "Tea\nsummary: b\nlist:\n  - c\n---\n',

@@ -336,14 +336,14 @@ def workshop_texts(tmp_path_factory):
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-sheet, tea-leaflet]\n        own",
-            "29: printables.0.tabs.1.printables.1: `tea-leaflet` is not on A4; a binder holds "
+            "29: printables.0.tabs.1.printables.1: `tea-leaflet` cannot lie in a binder, which holds "
             "checklists, letters and A4 worksheets",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-map]\n        own",
-            "29: printables.0.tabs.1.printables.0: `tea-map` is not on A4; a binder holds "
+            "29: printables.0.tabs.1.printables.0: `tea-map` cannot lie in a binder, which holds "
             "checklists, letters and A4 worksheets",
         ),
     ],
@@ -379,3 +379,29 @@ def test_a_binder_with_one_tab_is_told_how_many_it_needs(tmp_path):
         f"docs/{language}/starter-pack/binder.md:19: printables.0.tabs: has 1 entry; 2 at the least"
         for language in sorted(LANGUAGES)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("tea-print", "may not end in `-print`: copies to print are called so"),
+        ("con", "`con` is no name for a file on Windows; choose another"),
+        ("how", "`how` is the name of another place on the page; choose another"),
+        ("d6", "`d6` is the name of another place on the page; choose another"),
+        (
+            "from-elsewhere",
+            "`from-elsewhere` is the name of another place on the page; choose another",
+        ),
+    ],
+)
+def test_a_printables_name_is_free_for_its_files_and_its_place(small, edit, name, message):
+    """Files and links are called by it, and none of them may be taken."""
+    for language in LANGUAGES:
+        file = f"docs/{language}/method-guide/tea.md"
+        edit(file, "id: tea-list", f"id: {name}")
+        edit(file, "[[tea-list]]", f"[[{name}]]")
+        edit(file, "\n| --- |", "\n| --- |") if name != "how" else edit(
+            file, "## ", "## How\n\n## "
+        )
+    problems = [str(problem) for problem in load(small).problems if ".id" in problem.field]
+    assert [problem.split(": ", 2)[2] for problem in problems] == [message] * 3

@@ -43,6 +43,8 @@ def test_other_files_are_refused(tmp_path, name, content, fault):
         '<circle style="fill:url(https://example.org/x)"/>',
         "<foreignObject><p>x</p></foreignObject>",
         '<use href="other.svg#x"/>',
+        r"<style>@\69mport 'https://example.org/x.css'</style>",
+        r'<circle style="fill:u\72l(https://example.org/x)"/>',
     ],
 )
 def test_a_drawing_that_runs_or_fetches_is_refused(tmp_path, inside):
@@ -64,3 +66,25 @@ def test_a_picture_bomb_is_refused_before_it_is_unpacked(tmp_path):
     """A small file may claim far more pixels than paper can show."""
     Image.new("1", (12_000, 12_000)).save(tmp_path / "bomb.png")
     assert list(faults(tmp_path / "bomb.png")) == ["has 144,000,000 pixels; 40 million at the most"]
+
+
+@pytest.mark.parametrize("cover", ["mask", "clipPath"])
+@pytest.mark.parametrize("use", ['mask="url(#a)"', 'clip-path="url(#a)"', 'style="mask: url(#a)"'])
+def test_masks_inside_masks_are_refused(tmp_path, cover, use):
+    """Twelve of them take all of a machine's memory to draw."""
+    (tmp_path / "a.svg").write_text(SVG.format(f"<{cover} id='b'><rect {use}/></{cover}>"))
+    (fault,) = faults(tmp_path / "a.svg")
+    assert fault.startswith(f"has a <{cover}> that is masked or clipped itself")
+
+
+def test_one_mask_is_fine(tmp_path):
+    """It is how many logos are cut to shape."""
+    text = '<clipPath id="a"><rect/></clipPath><path clip-path="url(#a)"/>'
+    (tmp_path / "a.svg").write_text(SVG.format(text))
+    assert list(faults(tmp_path / "a.svg")) == []
+
+
+def test_a_drawing_of_too_many_shapes_is_refused(tmp_path):
+    """What no printer needs and no typesetter draws."""
+    (tmp_path / "a.svg").write_text(SVG.format("<g/>" * 5_000))
+    assert list(faults(tmp_path / "a.svg")) == ["has 5,001 shapes; 5,000 at the most"]

@@ -125,7 +125,7 @@ def test_little_is_needed(library, problems_of, tmp_path):
         ("[sv, en]", "[]", "14: languages: is empty; write at least one"),
         ("[sv, en]", "sv", "14: languages: must be a list: one line each, starting with `- ` (you wrote sv)"),
         ("2027-02-01", '"2027-02-01"', "15: start: must be a date such as 2026-11-23, without quotes (you wrote 2027-02-01)"),
-        ("2027-02-01", "2027-02-30", "15: `2027-02-30` cannot be read; put quotes round it"),
+        ("2027-02-01", "2027-02-30", "15: there is no such day as `2027-02-30`"),
         ("2027-02-01", "0227-02-01", "15: start: must be a day of the years 2000 to 2099"),
         ("2027-02-01", "9999-12-31", "15: start: must be a day of the years 2000 to 2099"),
         ("- tea-list", "- tea-lst", "17: printables.0: no printable is called `tea-lst`; did you mean `tea-list`?"),

@@ -3,6 +3,7 @@
 import pytest
 
 from press.content.chapter import Chapter, Home, Page
+from press.content.profile import Profile
 from press.content.reference import reference
 from press.content.schema import models_in
 
@@ -17,7 +18,7 @@ def _within(model, found):
     return found
 
 
-MODELS = [model for top in (Chapter, Home, Page) for model in _within(top, [])]
+MODELS = [model for top in (Chapter, Home, Page, Profile) for model in _within(top, [])]
 MODELS = list(dict.fromkeys(MODELS))
 
 
@@ -60,6 +61,19 @@ def test_fields_that_may_be_left_out_are_told(rows):
     ]  # fmt: skip
     told = [name for name, _, rules in rows if "may be left out" in rules]
     assert sorted(told) == sorted(optional)
+
+
+def test_a_municipalitys_profile_is_described_too(text, rows):
+    """Under its own heading, at the end, with its blocks."""
+    heads = [line for line in text.split("\n") if line.startswith("##")]
+    place = heads.index("## A municipality's edition: `editions/<name>.yml`")
+    assert heads[place + 1 :] == ["### `contact`", "### `logo`"]
+    assert ("languages", "Languages to print in. One of `sv`, `da`, `en`.", "") in rows
+    assert (
+        "contact",
+        "Whom to ask; stands in the contact box.",
+        "at most 3 entries",
+    ) in rows
 
 
 @pytest.mark.parametrize(

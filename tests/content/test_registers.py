@@ -107,7 +107,7 @@ def test_a_source_may_be_dated_as_far_as_known(date):
         (
             "facts: 3",
             "facts: 300000000",
-            ["sources.yml:3: sources.0.facts: Input should be less than or equal to 500"],
+            ["sources.yml:3: sources.0.facts: must be 500 at the most (you wrote 300000000)"],
         ),
         (
             'date: "2017-05-24"',
@@ -153,10 +153,7 @@ def test_a_mistake_in_the_sources_has_its_line(problems_in, old, new, expected):
         (
             "working: true",
             "working: perhaps",
-            [
-                "glossary.yml:4: terms.0.da.working: Input should be a valid boolean, "
-                "unable to interpret input"
-            ],
+            ["glossary.yml:4: terms.0.da.working: must be `true` or `false` (you wrote perhaps)"],
         ),
         (
             "    en: {term: loop, text: A few talks.}\n",

@@ -8,7 +8,7 @@ from press.content.frontmatter import Source
 from press.content.registers import Glossary, Sources
 
 # What overrides/web/chapter-foot.html adds to a chapter.
-_SOURCES, _ELSEWHERE = "sources-of-this-page", "from-elsewhere"
+_SOURCES, _ELSEWHERE = OWN_PLACES = "sources-of-this-page", "from-elsewhere"
 
 
 def anchors(

@@ -6,15 +6,19 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import Audience, Edition, Key, Language, Line, Model, Translated
+from press.content.fields import ONE_LINE, Audience, Edition, Key, Language, Line, Model, Translated
 from press.content.kinds import Printable
 from press.content.unique import refuse_twins
 
 Title = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=ONE_LINE),
+    Translated(),
 ]
 Summary = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=220), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=220, pattern=ONE_LINE),
+    Translated(),
 ]
 
 

@@ -40,8 +40,12 @@ Key = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
     Field(description="Small letters a-z, digits and single hyphens, such as `book-room`."),
 ]
+# A text of one line holds no sign that would begin another.
+ONE_LINE = r"^[^\n\r\t\v\f\x85\u2028\u2029]*$"
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=ONE_LINE),
+    Translated(),
 ]
 Prose = Annotated[
     str,

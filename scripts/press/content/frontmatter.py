@@ -260,6 +260,7 @@ class _Builder:
         try:
             return self.loader.construct_object(node)
         except (ValueError, KeyError, IndexError, AttributeError) as error:
-            raise _Refused(
-                event, f"`{event.value[:40]}` cannot be read; put quotes round it"
-            ) from error
+            shown = event.value[:40]
+            if re.match(r"\d{4}-\d\d?-\d\d?", shown):
+                raise _Refused(event, f"there is no such day as `{shown}`") from error
+            raise _Refused(event, f"`{shown}` cannot be read; put quotes round it") from error

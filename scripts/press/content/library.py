@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel
 
-from press.content.anchors import anchors
+from press.content.anchors import OWN_PLACES, anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.files import check_files, hidden_signs
@@ -30,7 +29,6 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
 RESERVED = (*LANGUAGES, "assets", "print", "search", "404")
-_COPY = re.compile(r"-(print|tiles|spine)$")
 PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 
@@ -166,7 +164,19 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
         yield from check_marks(text, [], None)
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
+        yield from _places_taken(entry, entry.model)
     yield from check_marks(body_of(entry.source), _blocks(entry), _outside(entry))
+
+
+def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
+    """A link to `#name` leads to one place: a printable may not be called as another is."""
+    root, _ = body_of(entry.source).read
+    taken = {element.get("id") for element in root.iter()} if root is not None else set()
+    taken |= {fact.lower() for fact in chapter.outside_facts} | set(OWN_PLACES)
+    for n, printable in enumerate(chapter.printables):
+        if printable.id in taken:
+            message = f"`{printable.id}` is the name of another place on the page; choose another"
+            yield entry.source.problem(("printables", n, "id"), message)
 
 
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
@@ -221,8 +231,7 @@ def _twins(library: Library) -> Iterator[Problem]:
         named = [("chapter", entry.model.id, ("id",))]
         if isinstance(entry.model, Chapter):
             for n, printable in enumerate(entry.model.printables):
-                name = _COPY.sub("", printable.id)  # the print copy of `x` is `x-print.pdf`
-                named.append(("printable", name, ("printables", n, "id")))
+                named.append(("printable", printable.id, ("printables", n, "id")))
         for what, name, at in named:
             first = seen.setdefault((entry.language, what, name), entry.source.path)
             if first != entry.source.path:
@@ -327,7 +336,7 @@ def _named(name: str, known: Iterable[str], what: str) -> str:
 def _unfit(printable: Printable) -> str:
     if fits_binder(printable):
         return ""
-    return f"`{printable.id}` is not on A4; a binder holds checklists, letters and A4 worksheets"
+    return f"`{printable.id}` cannot lie in a binder, which holds checklists, letters and A4 worksheets"
 
 
 class _Places:

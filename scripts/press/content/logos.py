@@ -15,6 +15,7 @@ from press.content.pictures import faults, is_elsewhere
 MAX_BYTES = 2_000_000
 LARGEST = (90, 18)  # millimetres: the place for a logo on a poster, the largest there is
 MIN_DPI = 200
+MAX_SIDES = 12
 SUFFIXES = (".svg", ".png")
 _SVG = "http://www.w3.org/2000/svg"
 # What draws. Anything else a drawing program leaves behind is of no use on paper.
@@ -54,6 +55,8 @@ def _pixels(path: Path) -> Iterator[str]:
     except (OSError, ValueError, SyntaxError):
         yield "cannot be read as a PNG picture"
         return
+    if max(width, height) > MAX_SIDES * min(width, height):
+        yield f"is more than {MAX_SIDES} times as long one way as the other; it would hardly be seen"
     needed = ceil(min(LARGEST[0], LARGEST[1] * width / height) * MIN_DPI / 25.4)
     if width < needed:
         yield f"is {width} pixels wide; {needed} at the least, or it prints blurred on posters"
@@ -77,6 +80,12 @@ def _has_size(root: etree._Element) -> bool:
     named = len(box) == 4 and all(_LENGTH.fullmatch(side) for side in box[2:])
     plain = all(side is None or _LENGTH.fullmatch(side.strip()) for side in sides)
     return plain and (named or None not in sides)
+
+
+def pixels_of(path: Path) -> Image.Image:
+    """Return a PNG's pixels alone, without what else its file holds. Raises OSError and the like."""
+    with Image.open(path) as image:
+        return image.convert("RGBA")
 
 
 def sanitised(drawing: bytes) -> bytes:

@@ -14,7 +14,13 @@ MAX_PIXELS = 40_000_000  # more than an A3 at 400 dpi; a small file can claim fa
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 
 _ACTIVE = ("script", "foreignObject", "iframe", "image", "feImage", "use", "a", "set", "animate")
-_ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#)", re.I)
+# A backslash in CSS can spell any word another way.
+_ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#)|\\", re.I)
+MAX_SHAPES = 5_000
+_COVERS = (
+    "mask",
+    "clipPath",
+)  # inside each other they multiply: a few lines can take hours to draw
 
 
 def faults(path: Path) -> Iterator[str]:
@@ -52,10 +58,17 @@ def _drawing(path: Path) -> Iterator[str]:
         return
     if root.getroottree().docinfo.internalDTD is not None:
         yield "has a document type of its own; save it as plain SVG"
+    shapes = sum(1 for element in root.iter() if isinstance(element.tag, str))
+    if shapes > MAX_SHAPES:
+        yield f"has {shapes:,} shapes; {MAX_SHAPES:,} at the most"
+        return
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
         name = etree.QName(element).localname
+        if name in _COVERS and any(_is_covered(inner) for inner in element.iter()):
+            yield f"has a <{name}> that is masked or clipped itself; save it as plain shapes"
+            return
         if name in _ACTIVE:
             yield f"has a <{name}>, which may run or fetch something; save it as plain shapes"
             return
@@ -70,3 +83,8 @@ def _drawing(path: Path) -> Iterator[str]:
 def is_elsewhere(text: str) -> bool:
     """Return whether a style or an attribute names something outside the drawing."""
     return bool(_ELSEWHERE.search(text))
+
+
+def _is_covered(element: etree._Element) -> bool:
+    given = (element.get("mask"), element.get("clip-path"), element.get("style") or "")
+    return any(given[:2]) or "mask" in given[2] or "clip-path" in given[2]

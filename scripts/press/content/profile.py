@@ -12,17 +12,24 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict, StringConstraints, field_validator, model_validator
 
 from press.content.colour import ENOUGH, contrast, nearest_readable, parse, shown
-from press.content.fields import Language, Model
+from press.content.fields import ONE_LINE, Language, Model
 from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read_data
 from press.content.library import Library
 from press.content.logos import logo_faults
+from press.content.printables.base import WINDOWS_NAMES
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-Welcome = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=ONE_LINE)
+]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=ONE_LINE)
+]
+Welcome = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
+]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _ADDRESS = re.compile(r"https?://[A-Za-zÅÄÖÆØåäöæø0-9.-]+(/[\w./~-]*)?")
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-zÅÄÖÆØåäöæø0-9-]+(\.[A-Za-zÅÄÖÆØåäöæø0-9-]+)+")
@@ -36,7 +43,7 @@ class Logo(Model):
     """The municipality's logo."""
 
     file: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$", max_length=80)] = Field(
-        description="An SVG or PNG file beside the profile."
+        description="An SVG or PNG file beside the profile, 2 MB at the most; an SVG of plain shapes."
     )
     alt: Name = Field(description="What the picture shows, for those who do not see it.")
 
@@ -46,7 +53,9 @@ class Role(Model):
 
     role: Label = Field(description="Such as `Coordinator`.")
     phone: str | None = Field(None, description="Telephone number.")
-    email: str | None = Field(None, description="E-mail address, best one of a function.")
+    email: str | None = Field(
+        None, description="E-mail address, best one of a function; 44 characters at the most."
+    )
 
     @field_validator("phone")
     @classmethod
@@ -68,12 +77,16 @@ class Role(Model):
 class Profile(Model):
     """What is printed in a municipality's own name."""
 
-    municipality: Name = Field(description="Its name, as it stands on the cover.")
+    municipality: Name = Field(
+        description="Its name, as it stands on the cover; no word longer than 34 letters."
+    )
     unit: Name | None = Field(None, description="The unit or department.")
     contact: tuple[Role, ...] = Field(
         min_length=1, max_length=3, description="Whom to ask; stands in the contact box."
     )
-    web: str | None = Field(None, description="Address of a page, such as `https://…`.")
+    web: str | None = Field(
+        None, description="Address of a page, such as `https://…`; 44 characters at the most."
+    )
     logo: Logo | None = Field(None, description="Logo for covers.")
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = Field(
         description='Colour of covers and headings in quotes, such as `"#14506b"`; it must be '
@@ -170,11 +183,13 @@ def load_profile(
 
     library: knows which printables there are. shown_path: the path as problems print it.
     """
-    if not _NAME.fullmatch(path.stem):
+    if not _NAME.fullmatch(path.stem) or path.stem in WINDOWS_NAMES:
         message = (
             "the file's name must be small letters a-z, digits and hyphens; it names the folder"
         )
         return None, [Problem(shown_path, 1, "", message)]
+    if path.is_symlink():
+        return None, [Problem(shown_path, 1, "", "is a link; put the file itself here")]
     source = read_data(path, shown_path)
     if source.problems:
         return None, source.problems

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from press.content.chapter import Chapter, Home, Page
 from press.content.kinds import KINDS
+from press.content.profile import Profile
 from press.content.schema import choices_in, is_translated, kinds_of, models_in, unwrap
 
 _INTRO = """\
@@ -38,6 +39,7 @@ def _sections() -> Iterator[tuple[str, type[BaseModel]]]:
         yield f"Printable of kind `{name}`", model
     yield "The home page: `docs/<language>/index.md`", Home
     yield "Other pages: `docs/<language>/<id>.md`", Page
+    yield "A municipality's edition: `editions/<name>.yml`", Profile
 
 
 def _about(model: type[BaseModel]) -> str:

@@ -131,6 +131,7 @@ def _empty(error: Error) -> str:
 
 def _pattern(error: Error) -> str:
     hints = {
+        r"\n\r": "must be one line; take the line break out",
         "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
         "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
         "DR": "must be D or R and a number, such as `D6`",
@@ -175,6 +176,16 @@ _MESSAGES: dict[str, Callable[[Error], str]] = {
     "model_type": _block,
     "model_attributes_type": _block,
     "value_error": _own,
+    "less_than_equal": lambda error: f"must be {error['ctx']['le']} at the most{_you_wrote(error)}",
+    "greater_than_equal": lambda error: f"must be {error['ctx']['ge']} or more{_you_wrote(error)}",
+    "bool_parsing": lambda error: f"must be `true` or `false`{_you_wrote(error)}",
+    "bool_type": lambda error: f"must be `true` or `false`{_you_wrote(error)}",
+    "int_parsing": lambda error: f"must be a whole number{_you_wrote(error)}",
+    "int_from_float": lambda error: f"must be a whole number{_you_wrote(error)}",
+    "int_type": lambda error: f"must be a whole number{_you_wrote(error)}",
+    "int_parsing_size": lambda error: "is far too large a number",
+    "finite_number": lambda error: f"must be a whole number{_you_wrote(error)}",
+    "dict_type": _block,
 }
 
 

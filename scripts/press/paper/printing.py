@@ -1,4 +1,4 @@
-"""Tells printers how a sheet must be printed, so that folds, cuts and lines end up where they were drawn."""
+"""Tells printers how a sheet is to be printed, so that folds, cuts and lines end up where they belong."""
 
 from __future__ import annotations
 

@@ -17,7 +17,18 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
-from press.render.shop import PAPERS, READERS, STAGES, FactsOf, copies_of, how_to_print, in_order, in_words, shelf, zip_place
+from press.render.shop import (
+    PAPERS,
+    READERS,
+    STAGES,
+    FactsOf,
+    copies_of,
+    how_to_print,
+    in_order,
+    in_words,
+    shelf,
+    zip_place,
+)
 from press.render.urls import picture_file, relative
 from press.render.words import alphabetical
 

@@ -62,7 +62,7 @@ def in_words(facts: Facts, desk: Desk) -> str:
     if facts.pages:
         key = "pages_one" if facts.pages == 1 else "pages_many"
         parts.append(desk.words.fill(key, n=facts.pages))
-    if facts.bytes >= 1_000_000:
+    if facts.bytes >= 999_500:  # no "1000 kB"
         number = f"{facts.bytes / 1e6:.1f}"
         parts.append(f"{number if desk.language == 'en' else number.replace('.', ',')} MB")
     elif facts.bytes:

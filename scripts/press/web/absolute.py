@@ -25,4 +25,6 @@ def make_absolute(root: HtmlElement, file: str, locate: Locate) -> None:
         if address:
             link.set("href", f"{address}{mark}{anchor}")
     for picture in root.iter("img"):
-        picture.set("src", posixpath.normpath(posixpath.join(folder, unquote(picture.get("src", "")))))
+        picture.set(
+            "src", posixpath.normpath(posixpath.join(folder, unquote(picture.get("src", ""))))
+        )

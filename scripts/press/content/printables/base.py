@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
-from press.content.fields import Audience, Edition, Key, Model, Translated
+from press.content.fields import ONE_LINE, Audience, Edition, Key, Model, Translated
+
+_COPY = re.compile(r"-(print|tiles|spine)$")
+WINDOWS_NAMES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{n}{k}" for n in ("com", "lpt") for k in range(10)),
+}
 
 # When in the work with a loop a printable is used; the print shop can be narrowed down by it.
 Stage = Literal["start", "before", "during", "after"]
 
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=ONE_LINE),
+    Translated(),
 ]
 Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=ONE_LINE),
+    Translated(),
 ]
 
 
@@ -31,10 +45,14 @@ class PrintableBase(Model):
 
     id: Key = Field(description="Name that never changes and is unique in the whole site.")
     title: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70), Translated()
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=70, pattern=ONE_LINE),
+        Translated(),
     ] = Field(description="What stands on top of the paper; 70 characters at the most.")
     summary: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=170), Translated()
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=170, pattern=ONE_LINE),
+        Translated(),
     ] = Field(description="One sentence: what it is for.")
     edition: Edition
     readers: tuple[Audience, ...] = Field(
@@ -43,6 +61,17 @@ class PrintableBase(Model):
     stages: tuple[Stage, ...] = Field(
         (), description="When it is used; left out, it is of use at any time."
     )
+
+    @field_validator("id")
+    @classmethod
+    def _names_a_file(cls, value: str) -> str:
+        if _COPY.search(value):
+            raise ValueError(
+                f"may not end in `{_COPY.search(value)[0]}`: copies to print are called so"
+            )
+        if value in WINDOWS_NAMES:
+            raise ValueError(f"`{value}` is no name for a file on Windows; choose another")
+        return value
 
 
 class EasyRead(Model):

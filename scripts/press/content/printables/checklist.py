@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import Key, Line, Model, RelativeTime, Role, Translated
+from press.content.fields import ONE_LINE, Key, Line, Model, RelativeTime, Role, Translated
 from press.content.printables.base import FillIn, PrintableBase
 from press.content.unique import refuse_twins
 
@@ -16,14 +16,18 @@ class Item(Model):
 
     id: Key = Field(description="Name that never changes; remembered ticks hang on it.")
     text: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), Translated()
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=160, pattern=ONE_LINE),
+        Translated(),
     ] = Field(description="What to do or to check; one thing, 160 characters at the most.")
     role: Role | None = Field(None, description="Who does it.")
     when: RelativeTime | None = Field(None, description="When, counted from the start day.")
     note: (
         Annotated[
             str,
-            StringConstraints(strip_whitespace=True, min_length=1, max_length=240),
+            StringConstraints(
+                strip_whitespace=True, min_length=1, max_length=240, pattern=ONE_LINE
+            ),
             Translated(),
         ]
         | None

@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from press.content.fields import Line, Model, Prose, Translated
+from press.content.fields import ONE_LINE, Line, Model, Prose, Translated
 from press.content.printables.base import EasyRead, PrintableBase
 
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=30, pattern=ONE_LINE),
+    Translated(),
 ]
 
 

@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import Key, Model, Translated
+from press.content.fields import ONE_LINE, Key, Model, Translated
 from press.content.printables.base import Label, PrintableBase
 from press.content.unique import refuse_twins
 
 PosterLine = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110), Translated()
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=110, pattern=ONE_LINE),
+    Translated(),
 ]
 
 
