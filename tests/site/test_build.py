@@ -97,7 +97,7 @@ def test_printables_lie_where_the_page_links_to_them(built):
     for language in LANGUAGES:
         names = {path.name for path in (project.site / "print" / language).iterdir()}
         assert names == {
-            "tea-list.pdf", "tea-list.png", "tea-leaflet.pdf", "tea-leaflet-print.pdf",
+            f"slingan-{language}.zip", "tea-list.pdf", "tea-list.png", "tea-leaflet.pdf", "tea-leaflet-print.pdf",
             "tea-leaflet.png",
         }  # fmt: skip
 
@@ -138,7 +138,7 @@ def test_without_the_plugin_the_site_still_builds(small):
 def test_a_picture_is_shown_on_page_and_paper_in_every_language(small):
     """One file in docs/assets serves all three; its description goes along."""
     (small.docs / "assets").mkdir()
-    Image.new("RGB", (40, 20), "teal").save(small.docs / "assets" / "pot.png")
+    Image.new("RGB", (1400, 700), "teal").save(small.docs / "assets" / "pot.png")
     for language in LANGUAGES:
         path = small.docs / language / "method-guide" / "tea.md"
         text = path.read_text(encoding="utf-8")
