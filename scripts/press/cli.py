@@ -134,9 +134,13 @@ def _build(project: Project) -> int:
         print(line)
     print(f"Built in {_seconds(start)} into {project.site}")
     print("To look at it: make serve, then open http://127.0.0.1:8000/")
+    _say_placeholder(project)
+    return 0
+
+
+def _say_placeholder(project: Project) -> None:
     if urlsplit(project.site_url).hostname in ("slingan.example", "example.org"):
         print(f"Paper carries {project.site_url} until `site_url` in mkdocs.yml is set.")
-    return 0
 
 
 def _not_built(project: Project) -> int:
@@ -167,14 +171,17 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
     files = sum(one.files for one in made)
     done = [one for one in made if not one.problems]
     new = sum(1 for one in done if one.files)
-    print(
-        f"{len(done)} editions: {new} made, {len(done) - new} up to date, {files} files written, "
-        f"{len(made) - len(done)} failed ({_seconds(start)})."
-    )
+    if done:
+        failed = f", {len(made) - len(done)} failed" if problems else ""
+        print(
+            f"{len(done)} edition{'' if len(done) == 1 else 's'}: {new} made, {len(done) - new} up to "
+            f"date, {files} files written{failed} ({_seconds(start)})."
+        )
     if done:
         where = project.root / "build" / "editions"
         shown = where / done[0].name / "index.html" if len(done) == 1 else where
         print(f"To look at: {shown}")
+        _say_placeholder(project)
     return _show(problems) if problems else 0
 
 

@@ -157,7 +157,7 @@ class _Edition:
             "logo": self._logo(),
             "welcome": profile.welcome.get(language),  # type: ignore[call-overload]
             "start": profile.start.isoformat() if profile.start else None,
-            "start_said": long_date(profile.start, language) if profile.start else None,
+            "starts": {name: day.isoformat() for name, day in profile.starts.items()},
         }
 
     def _logo(self) -> Data | None:

@@ -30,8 +30,15 @@ def _job(
     copy: Copy, data: Data, kind: Kind, printable: Printable, desk: Desk, reading: Job | None
 ) -> Job:
     if copy.imposed:
-        duplex = "none" if copy.duplex and kind.one_sided(printable) else copy.duplex
-        return Job(copy.template, data, tagged=False, duplex=duplex, cut=copy.cut, imposes=reading)
+        duplex = "one-side" if copy.duplex and kind.one_sided(printable) else copy.duplex
+        return Job(
+            copy.template,
+            data,
+            tagged=False,
+            duplex=duplex,
+            part_of_page=copy.part_of_page,
+            imposes=reading,
+        )
     if copy.suffix or copy.ending != "pdf":
         return Job(copy.template, data, copy.tagged, copy.duplex, ending=copy.ending)
     joins = tuple(

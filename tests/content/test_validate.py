@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from press.content.chapter import Chapter, Home, Page
 from press.content.frontmatter import parse
+from press.content.kinds import KINDS
 from press.content.registers import Glossary
 from press.content.validate import validate
 from small_site import FIXTURE
@@ -122,8 +123,7 @@ def test_space_around_a_text_is_dropped():
         (
             "kind: folder",
             "kind: 3",
-            "38: printables.1: `3` is not known here; write one of `checklist`, `folder`, `booklet`, "
-            "`worksheet`, `cards`, `poster`, `letter`, `binder`",
+            f"38: printables.1: `3` is not known here; write one of {', '.join(f'`{k}`' for k in KINDS)}",
         ),
         ("  - kind: folder\n    id", "  - id", "38: printables.1: `kind` is missing"),
         # what kind of value

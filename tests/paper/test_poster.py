@@ -93,7 +93,7 @@ def test_the_poster_leads_to_its_chapter(posters, language):
     address = f"https://slingan.example/{prefix}starter-pack/poster/"
     for name, cut in (("tea-poster", False), ("tea-poster-tiles", True)):
         data = posters[f"print/{language}/{name}.pdf"].read_bytes()
-        assert faults(data, Wanted(addresses=frozenset([address]), cut=cut)) == []
+        assert faults(data, Wanted(addresses=frozenset([address]), part_of_page=cut)) == []
     assert address in readback.text(posters[f"print/{language}/tea-poster.pdf"])
 
 

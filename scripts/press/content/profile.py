@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, Strict, StringConstraints, field_validator, model_validator
 
@@ -96,6 +96,10 @@ class Profile(Model):
     start: Annotated[datetime.date, Strict()] | None = Field(
         None, description="First day of the course or the loop; times become dates."
     )
+    starts: dict[str, Annotated[datetime.date, Strict()]] = Field(
+        default_factory=dict,
+        description="First days of checklists that count from another day than `start`, by their ids.",
+    )
     printables: Literal["all"] | tuple[str, ...] = Field(
         "all", description="Ids of what to print, or `all`."
     )
@@ -118,10 +122,11 @@ class Profile(Model):
             )
         return value
 
-    @field_validator("start")
+    @field_validator("start", "starts")
     @classmethod
-    def _nearby(cls, value: datetime.date | None) -> datetime.date | None:
-        if value is not None and value.year not in _YEARS:
+    def _nearby(cls, value: Any) -> Any:
+        days = value.values() if isinstance(value, dict) else [value]
+        if any(day is not None and day.year not in _YEARS for day in days):
             raise ValueError(f"must be a day of the years {_YEARS[0]} to {_YEARS[-1]}")
         return value
 
@@ -213,13 +218,15 @@ def _unwelcome(source: Source, profile: Profile) -> Iterator[Problem]:
 
 
 def _unknown(source: Source, profile: Profile, library: Library) -> Iterator[Problem]:
-    if profile.printables == "all":
-        return
     known = [printable.id for _, printable in library.printables(profile.languages[0])]
-    for n, name in enumerate(profile.printables):
+    for n, name in enumerate(() if profile.printables == "all" else profile.printables):
         if name not in known:
             hint = did_you_mean(name, known)
             yield source.problem(("printables", n), f"no printable is called `{name}`{hint}")
+    for name in profile.starts:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            yield source.problem(("starts", name), f"no printable is called `{name}`{hint}")
 
 
 def _logo(source: Source, made: NamedProfile) -> Iterator[Problem]:

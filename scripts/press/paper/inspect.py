@@ -36,15 +36,15 @@ class Wanted:
 
     tagged: PDF/UA-1. addresses: what its QR codes must say. pages_by: the number of pages is a
     multiple of this. holes: nothing may stand where A4 is punched for a binder.
-    cut: the sheet shows a part of a larger page, whose words go on where it ends; they were looked at
-    on that page.
+    part_of_page: the sheet shows a part of a larger page, whose words go on where it ends; they were
+    looked at on that page.
     """
 
     tagged: bool = False
     addresses: frozenset[str] = frozenset()
     pages_by: int = 1
     holes: bool = False
-    cut: bool = False
+    part_of_page: bool = False
 
 
 def page_count(data: bytes) -> int:
@@ -87,7 +87,7 @@ def faults(data: bytes, wanted: Wanted) -> list[str]:
 
 def _page_faults(leaf: pypdfium2.PdfPage, wanted: Wanted) -> Iterator[str]:
     width, height = leaf.get_size()
-    words = [] if wanted.cut else list(_words(leaf))
+    words = [] if wanted.part_of_page else list(_words(leaf))
     for text, (left, bottom, right, top) in words:
         if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
             yield f"“{_short(text)}” stands outside the paper"

@@ -31,8 +31,8 @@ class Job:
     template: file in overrides/print; empty for a Word file.
     data: what the template draws; `labels` in it names the form fields.
     duplex: "short-edge" or "long-edge" for a sheet that must be printed on both sides at full size,
-    "none" for one side at full size.
-    cut: each sheet shows a part of a larger page.
+    "one-side" for one side at full size.
+    part_of_page: each sheet shows a part of a larger page.
     imposes: the document whose pages the template puts on its sheets. It finds them in `data.source`.
     joins: documents to be put between the pages that the template draws: the last group follows its
     last page, the last but one its last but one, and so on; pages before them stand first.
@@ -43,7 +43,7 @@ class Job:
     data: dict[str, Any]
     tagged: bool = True
     duplex: str = ""
-    cut: bool = False
+    part_of_page: bool = False
     imposes: Job | None = None
     joins: tuple[tuple[Job, ...], ...] = ()
     pages_by: int = 1
@@ -132,11 +132,11 @@ class Press:
             addresses=frozenset(_addresses(data)),
             pages_by=job.pages_by,
             holes=bool(job.joins),
-            cut=job.cut,
+            part_of_page=job.part_of_page,
         )
         found = faults(made, wanted)
         if found:
-            raise Unsettable("; ".join(found))
+            raise Unsettable(f"{job.template}: {'; '.join(found)}")
         return made
 
     def _for_word(self, data: dict[str, Any]) -> dict[str, Any]:

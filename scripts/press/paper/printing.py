@@ -10,15 +10,15 @@ from pikepdf import Dictionary, Name
 _DUPLEX = {
     "short-edge": Name.DuplexFlipShortEdge,
     "long-edge": Name.DuplexFlipLongEdge,
-    "none": Name.Simplex,
+    "one-side": Name.Simplex,
 }
 
 
 def at_full_size(data: bytes, edge: str = "") -> bytes:
     """Return the PDF asking to be printed at full size (PDF 1.7, 12.2).
 
-    edge: "short-edge" or "long-edge" to be flipped on, "none" for sheets with an empty back; left out,
-    the reader's own printer decides.
+    edge: "short-edge" or "long-edge" to be flipped on, "one-side" for sheets with an empty back; left
+    out, the reader's own printer decides.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         wishes = pdf.Root.get(Name.ViewerPreferences, Dictionary())

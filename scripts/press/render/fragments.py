@@ -106,6 +106,7 @@ class Fragments:
         kind = KINDS[printable.kind]
         return self._draw(
             f"{kind.name}.html",
+            kind=kind.name,
             id=printable.id,
             title=printable.title,
             summary=printable.summary,
@@ -182,7 +183,7 @@ class Fragments:
                 "label": self.words[f"filter_{name}"],
                 "choices": [
                     {"value": value, "label": self.words[said[name].format(value)]}
-                    for value in order
+                    for value in (*order, *sorted(used - set(order)))
                     if value in used
                 ],
             }

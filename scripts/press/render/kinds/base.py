@@ -20,11 +20,11 @@ class Copy:
     template: file in overrides/print; empty for a Word file, which has none.
     label: the word for its link.
     tagged: the reading copy is PDF/UA-1; a sheet to fold or cut has no reading order and no tags.
-    duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides, "none" for one
+    duplex: "short-edge" or "long-edge" for a copy that must be printed on both sides, "one-side" for one
     that must be printed at full size on one side.
     imposed: drawn with the pages of the reading copy as pictures, moved to where folding or cutting
     needs them.
-    cut: each sheet shows a part of a page of the reading copy.
+    part_of_page: each sheet shows a part of a page of the reading copy.
     """
 
     suffix: str
@@ -33,7 +33,7 @@ class Copy:
     tagged: bool = True
     duplex: str = ""
     imposed: bool = False
-    cut: bool = False
+    part_of_page: bool = False
     ending: str = "pdf"
 
 
@@ -57,6 +57,10 @@ def _plainly(printable: Any) -> str:
     return ""
 
 
+def _no_fields(printable: Any, desk: Desk) -> dict[str, str]:
+    return {}
+
+
 def _nothing(printable: Any) -> tuple[Bundle, ...]:
     return ()
 
@@ -68,7 +72,7 @@ class Kind:
     web: gives the variables of overrides/web/<name>.html.
     paper: gives the data its templates draw, without what all paper shares.
     fields: gives the PDF form fields as {name: what a screen reader says}.
-    size: gives the paper it is printed on, such as "A4".
+    size: gives the size it has when it is finished, such as "A5"; `paper_A5` says what to print it on.
     bundles: for a kind whose reading copy is put together of other documents: what lies behind each
     of its tabs. Its template then draws one page for each tab, after those before the first tab.
     pages_by: the reading copy's number of pages must be a multiple of this.
@@ -80,7 +84,7 @@ class Kind:
     copies: tuple[Copy, ...]
     web: Callable[[Any, Desk], Data]
     paper: Callable[[Any, Desk], Data]
-    fields: Callable[[Any, Desk], dict[str, str]]
+    fields: Callable[[Any, Desk], dict[str, str]] = _no_fields
     size: Callable[[Any], str] = _a4
     bundles: Callable[[Any], tuple[Bundle, ...]] = _nothing
     pages_by: int = 1

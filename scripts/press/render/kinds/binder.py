@@ -56,7 +56,7 @@ BINDER = Kind(
     name="binder",
     copies=(
         Copy("", "binder.typ", "pdf_binder"),
-        Copy("spine", "binder-spine.typ", "pdf_spine", tagged=False, duplex="none"),
+        Copy("spine", "binder-spine.typ", "pdf_spine", tagged=False, duplex="one-side"),
     ),
     web=_web,
     paper=_paper,

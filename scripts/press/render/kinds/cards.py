@@ -161,6 +161,7 @@ CARDS = Kind(
     web=_web,
     paper=_paper,
     fields=_fields,
+    size=lambda cards: "A6",
     one_sided=is_one_sided,
     way=lambda cards: "_one_sided" if is_one_sided(cards) else "",
 )

@@ -10,7 +10,7 @@ from press.render.times import in_days, on_date, relative
 _NOTES = ("notes-1", "notes-2", "notes-3", "notes-4")
 
 
-def _item(item: Item, desk: Desk) -> Data:
+def _item(item: Item, start: str | None, desk: Desk) -> Data:
     words = desk.words
     return {
         "id": item.id,
@@ -20,22 +20,23 @@ def _item(item: Item, desk: Desk) -> Data:
         "role": words[f"role_{item.role}"] if item.role else None,
         "when": relative(item.when, words) if item.when else None,
         "days": in_days(item.when) if item.when else None,
-        "date": _date(item, desk),
+        "date": on_date(item.when, start, desk.language) if item.when and start else None,
     }
 
 
-def _date(item: Item, desk: Desk) -> str | None:
-    """Return the day itself, where the municipality that prints has told its first day."""
-    start = desk.local["start"] if desk.local else None
-    return on_date(item.when, start, desk.language) if item.when and start else None
+def _start(checklist: Checklist, desk: Desk) -> str | None:
+    """Return the day a list counts from, as an ISO date, where the municipality has told it."""
+    local = desk.local or {}
+    return local.get("starts", {}).get(checklist.id, local.get("start"))
 
 
 def _groups(checklist: Checklist, desk: Desk) -> list[Data]:
+    start = _start(checklist, desk)
     return [
         {
             "id": group.id,
             "title": group.title,
-            "items": [_item(item, desk) for item in group.items],
+            "items": [_item(item, start, desk) for item in group.items],
         }
         for group in checklist.groups
     ]
@@ -52,9 +53,11 @@ def _web(checklist: Checklist, desk: Desk) -> Data:
 def _paper(checklist: Checklist, desk: Desk) -> Data:
     fields = [{"name": f"field-{field.id}", "label": field.label} for field in checklist.fields]
     notes = {"label": checklist.notes, "names": list(_NOTES)} if checklist.notes else None
+    start = _start(checklist, desk)
     return {
         "groups": _groups(checklist, desk),
         "start": checklist.start,
+        "start_said": on_date("0d", start, desk.language) if start else None,
         "fields": fields,
         "notes": notes,
     }

@@ -33,10 +33,6 @@ def _paper(poster: Poster, desk: Desk) -> Data:
     }
 
 
-def _fields(poster: Poster, desk: Desk) -> dict[str, str]:
-    return {}
-
-
 def _a3(poster: Poster) -> str:
     return "A3"
 
@@ -50,13 +46,12 @@ POSTER = Kind(
             "poster-tiles.typ",
             "pdf_tiles",
             tagged=False,
-            duplex="none",
+            duplex="one-side",
             imposed=True,
-            cut=True,
+            part_of_page=True,
         ),
     ),
     web=_web,
     paper=_paper,
-    fields=_fields,
     size=_a3,
 )
