@@ -323,6 +323,23 @@ def test_a_file_that_was_lost_comes_back(many):
     assert lost.is_file()
 
 
+def test_a_list_may_count_from_a_day_of_its_own(many):
+    """A meeting is not on the first day of the course."""
+    project, (path, *_) = many
+    path.write_text(SMALL.format(n=1000) + "starts:\n  tea-list: 2027-06-07\n")
+    (result,) = make_editions(project, [path])
+    assert result.problems == []
+    words = said(made_in(project) / "by-00" / "sv" / "tea-list.pdf")
+    assert "7 juni 2027" in words
+    assert "6 juni 2027" in words
+    path.write_text(SMALL.format(n=1000) + "starts:\n  tea-lst: 2027-06-07\n")
+    (result,) = make_editions(project, [path])
+    (problem,) = result.problems
+    assert str(problem).endswith(
+        "starts.tea-lst: no printable is called `tea-lst`; did you mean `tea-list`?"
+    )
+
+
 def test_what_is_no_longer_wanted_goes(many):
     """The folder holds the edition and nothing of the one before."""
     project, (path, *_) = many

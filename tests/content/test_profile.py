@@ -39,7 +39,7 @@ welcome:
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 0H3"/></svg>'
 KEYS = (
-    "`colour`, `contact`, `languages`, `logo`, `municipality`, `printables`, `start`, `unit`, "
+    "`colour`, `contact`, `languages`, `logo`, `municipality`, `printables`, `start`, `starts`, `unit`, "
     "`web`, `welcome`"
 )
 LOGO_NAME = "must be the name of an .svg or .png file beside the profile, without dots or spaces"

@@ -25,7 +25,7 @@ def test_one_edition_is_made_and_told(inside, capsys):
     """How much was made, and what to open."""
     assert main(["edition", "by"]) == 0
     lines = capsys.readouterr().out.strip().split("\n")
-    assert lines[0].startswith("1 editions: 1 made, 0 up to date, 4 files written, 0 failed (")
+    assert lines[0].startswith("1 edition: 1 made, 0 up to date, 4 files written (")
     shown = inside.root / "build" / "editions" / "by" / "index.html"
     assert lines[1] == f"To look at: {shown}"
     assert shown.is_file()
@@ -37,14 +37,14 @@ def test_a_second_time_it_is_up_to_date(inside, capsys):
     capsys.readouterr()
     assert main(["edition", "by", "by"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("1 editions: 0 made, 1 up to date, 0 files written, 0 failed (")
+    assert said.startswith("1 edition: 0 made, 1 up to date, 0 files written (")
 
 
 def test_all_of_a_folder_are_made_but_the_broken(inside, capsys):
     """The broken one is told with file and line, and the exit code says so."""
     assert main(["edition", "--all", "editions"]) == 1
     said = capsys.readouterr()
-    assert said.out.startswith("1 editions: 1 made, 0 up to date, 4 files written, 1 failed (")
+    assert said.out.startswith("1 edition: 1 made, 0 up to date, 4 files written, 1 failed (")
     assert said.err.strip().split("\n") == [
         "editions/stad.yml:4: contact.0.phone: must be digits, spaces, hyphens and perhaps a + "
         "(you wrote x)",
