@@ -257,9 +257,9 @@ class Build:
 
 
 def _named(field: str) -> str:
-    """Return the part of a field's name that says most: `inside_3`, `points.0`, `cards.2.front`."""
+    """Return the part of a field's name that says most: `inside_3`, but `points.0` and not `0`."""
     steps = field.split(".")
-    return steps[-1] if not any(step.isdigit() for step in steps) else ".".join(steps[-3:])
+    return ".".join(steps[-2:]) if steps[-1].isdigit() else steps[-1]
 
 
 def _picture(path: str) -> Block:

@@ -268,7 +268,7 @@ def test_a_tab_with_more_than_a_page_of_lines_is_named(tmp_path):
     build = changed(tmp_path, old, f"        {long}\n{old}", LANGUAGES)
     (problem,) = build.problems
     assert problem.field == "printables.0.tabs.2"
-    assert "mm too tall for `2` of `tea-binder` (dansk)" in problem.message
+    assert "mm too tall for `tabs.2` of `tea-binder` (dansk)" in problem.message
 
 
 def test_a_long_register_keeps_tabs_and_documents_together(tmp_path):

@@ -154,7 +154,7 @@ def _problems(tmp_path, language, old, new):
             "- **V** varmt: hel linje",
             "- **V** varmt: hel linje\n" + "          - En linje til, som fylder.\n" * 40,
             "printables.1.blocks.2: the text is ",
-            "too tall for `2` of `tea-map` (dansk)",
+            "too tall for `blocks.2` of `tea-map` (dansk)",
         ),
     ],
     ids=["easy-read line", "column", "circle", "beside circles"],
