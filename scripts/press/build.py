@@ -37,7 +37,9 @@ from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.fonts import web_fonts
 from press.web.html import text, tree
+from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
+from press.web.policy import host_files
 from press.web.tables import wrap_tables
 from press.zips import zip_file
 
@@ -131,7 +133,7 @@ class Build:
             for entry, printable in self.library.printables(language):
                 self.make(entry, printable)
             self._pack(language)
-        self.files |= web_fonts(self.press.store)
+        self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
 
     def make(self, entry: Entry, printable: Printable) -> None:
         """Make all copies of a printable and its picture, or note its problems."""
@@ -207,11 +209,13 @@ class Build:
         put_outside_marks(root, partial(draw.outside_mark, entry))
         wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
         placed = put_fragments(root, fragments)
-        if not isinstance(entry.model, Chapter):
-            return f"{draw.page_head(entry)}\n{text(root)}"
-        rest = [html for name, html in fragments.items() if name not in placed]
-        parts = [draw.chapter_head(entry), text(root), *rest, draw.chapter_foot(entry)]
-        return "\n".join(parts)
+        parts = [draw.page_head(entry), text(root)]
+        if isinstance(entry.model, Chapter):
+            rest = [html for name, html in fragments.items() if name not in placed]
+            parts = [draw.chapter_head(entry), text(root), *rest, draw.chapter_foot(entry)]
+        whole = tree("\n".join(parts))
+        guard_outside_links(whole, self.project.site_url)
+        return text(whole)
 
     def _fragments(self, entry: Entry) -> dict[str, str]:
         """Return the fragments a page may ask for, by mark."""

@@ -31,7 +31,7 @@ def test_axe_finds_nothing(browser, address, scheme, width):
     found = []
     for path in PAGES:
         page.goto(address + path)
-        page.add_script_tag(content=AXE)
+        page.evaluate(AXE)  # as the page's policy lets no script in by a tag
         result = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
         for rule in result["violations"]:
             for node in rule["nodes"]:

@@ -1,5 +1,6 @@
 """Every page of the real site, opened in a browser."""
 
+import re
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -96,11 +97,50 @@ def test_paper_and_page_agree_on_the_address(project, site):
 
 
 def test_the_404_page_speaks_all_three_languages(page, address):
-    """A host shows one 404 page; it starts in Swedish and names the others."""
+    """A host that shows one 404 page for all: where no language was asked for, it names each."""
     page.goto(address + "404.html")
     assert page.locator("html").get_attribute("lang") == "sv"
-    assert page.locator("article [lang=da]").count() == 2
-    assert page.locator("article [lang=en]").count() == 2
+    assert page.locator("article section").evaluate_all("all => all.map(e => e.lang)") == LISTED
+
+
+LISTED = list(LANGUAGES)
+LOST = [
+    ("da", "Siden findes ikke"),
+    ("en", "This page does not exist"),
+]
+
+
+@pytest.mark.parametrize(("language", "title"), LOST)
+def test_each_language_has_its_own_404_page(page, address, language, title):
+    """Hosts that look in the folder first show it; it speaks one language and leads home in it."""
+    page.goto(f"{address}{language}/404.html")
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("article section").count() == 1
+    assert page.locator("h1").inner_text() == title
+    assert page.title().startswith(title)
+    assert page.locator("article a").evaluate("e => e.getAttribute('href')") == f"/{language}/"
+
+
+@pytest.mark.parametrize(("language", "title"), LOST)
+def test_the_only_404_page_answers_in_the_language_of_the_address(
+    page, site, address, language, title
+):
+    """The host answers every lost address with the root's page; the script sees the language."""
+    answer = (site / "404.html").read_text(encoding="utf-8")
+    lost = f"{address}{language}/gone/"
+    page.route(lost, lambda route: route.fulfill(body=answer, content_type="text/html"))
+    page.goto(lost)
+    assert page.locator("article section").evaluate_all("all => all.map(e => e.lang)") == [language]
+    assert page.locator("h1").all_inner_texts() == [title]
+    assert page.title().startswith(title)
+
+
+def test_links_of_a_404_page_lead_to_the_home_pages(site):
+    """Not to the page that happened to be built last."""
+    for name in ("404.html", "da/404.html", "en/404.html"):
+        html = (site / name).read_text(encoding="utf-8")
+        listed = html.partition('<ul class="languages">')[2].partition("</ul>")[0]
+        assert re.findall(r'href="([^"]+)"', listed) == ["/.", "/da/", "/en/"], name
 
 
 def test_every_reading_copy_of_the_real_site_is_pdf_ua(site):

@@ -11,6 +11,7 @@ from PIL import Image
 
 import readback
 from press.project import LANGUAGES
+from press.web.policy import POLICY, breaches, headers
 
 
 def build(project, *extra, strict=True):
@@ -107,6 +108,29 @@ def test_nothing_of_the_workshop_is_published(built):
     project, _ = built
     assert [name for name in files(project) if name.endswith((".typ", ".yml", ".md"))] == []
     assert not list((project.root / "build").glob("staging-*"))
+
+
+def test_every_page_carries_the_security_policy(built):
+    """The 404 pages too, one for each language; hosts find their headers."""
+    project, _ = built
+    pages = {name: html.decode() for name, html in files(project).items() if name.endswith(".html")}
+    assert {"404.html", "da/404.html", "en/404.html"} < pages.keys()
+    for name, html in pages.items():
+        assert POLICY in html, name
+        assert breaches(html) == [], name
+    for language in LANGUAGES:
+        name = "404.html" if language == "sv" else f"{language}/404.html"
+        assert f'<html lang="{language}"' in pages[name]
+    assert (project.site / "_headers").read_text(encoding="utf-8") == headers()
+
+
+def test_a_script_that_a_template_writes_into_the_page_stops_the_build(small):
+    """The policy would keep it from running, so the build says so."""
+    path = small.look / "partials" / "logo.html"
+    path.write_text("<script>let a</script>", encoding="utf-8")
+    done = build(small)
+    assert done.returncode == 1
+    assert "has a script in the page; put it into overrides/assets/js/" in done.stderr
 
 
 def test_the_same_texts_give_the_same_site(built, small):

@@ -21,6 +21,7 @@ from press.content.library import Entry
 from press.leftovers import drop_abandoned
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
+from press.web.policy import breaches, with_policy
 
 log = logging.getLogger("mkdocs.press")
 
@@ -131,17 +132,39 @@ class Adapter:
             log.error(str(problem))
         return made.read_bytes() if made else None
 
+    # Last of all, so that the policy is held against the page as it will be.
+    @event_priority(-200)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Take away the place for a PDF link that no PDF came for."""
-        return pdf_export.PLACE.sub("", output)
+        """Take away the place for a PDF link that no PDF came for, and lock the page."""
+        return self._locked(pdf_export.PLACE.sub("", output), page.file.src_uri)
+
+    def _locked(self, page: str, name: str) -> str:
+        """Return the page with its security policy; a page that breaks it stops the build.
+
+        A preview has none: the engine writes a script into the page that loads it anew.
+        """
+        if self.serving:
+            return page
+        for breach in breaches(page):
+            log.error("%s: the page %s", name, breach)
+        return with_policy(page)
 
     def on_post_template(
         self, output: str, template_name: str, config: MkDocsConfig, **_: Any
     ) -> str:
-        """Keep the default language's 404 page: the last language built would overwrite it."""
-        if template_name == "404.html" and _language(config) != DEFAULT_LANGUAGE:
-            return ""
-        return output
+        """Lock the 404 page, and put those of other languages into their folders.
+
+        The engine has one place for it: the last language built would overwrite the others.
+        """
+        if template_name != "404.html":
+            return output
+        locked, language = self._locked(output, template_name), _language(config)
+        if language == DEFAULT_LANGUAGE:
+            return locked
+        target = Path(config.site_dir) / language / template_name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(locked, encoding="utf-8")
+        return ""
 
     # After static-i18n (-100), which builds the other languages inside its own event.
     @event_priority(-200)

@@ -1,0 +1,29 @@
+// What the theme remembers, and where: its own script asks for these four names. Loaded before everything
+// else. A browser that refuses to remember counts as one that remembers nothing.
+(() => {
+  "use strict";
+
+  const scope = new URL(document.currentScript.dataset.base, location);
+  const store = (given) => given ?? window.localStorage;
+
+  window.__md_scope = scope;
+
+  /** Returns a short number for a text, the same for the same text. */
+  window.__md_hash = (text) => [...text].reduce((sum, sign) => ((sum << 5) - sum + sign.charCodeAt(0)) | 0, 0);
+
+  window.__md_get = (key, given, at = scope) => {
+    try {
+      return JSON.parse(store(given).getItem(`${at.pathname}.${key}`));
+    } catch {
+      return null;
+    }
+  };
+
+  window.__md_set = (key, value, given, at = scope) => {
+    try {
+      store(given).setItem(`${at.pathname}.${key}`, JSON.stringify(value));
+    } catch {
+      // It is not remembered; the page works all the same.
+    }
+  };
+})();
