@@ -43,6 +43,9 @@ from press.web.policy import host_files
 from press.web.tables import wrap_tables
 from press.zips import zip_file
 
+# The pages that every page leads to at its foot, where they exist.
+FOOT = ("accessibility", "privacy")
+
 
 def check(project: Project) -> Library:
     """Read and check everything authors write. Problems stand in the library; nothing is built."""
@@ -239,7 +242,14 @@ class Build:
                 "sources": draw.sources(language),
                 "outside-sources": draw.outside_sources(language),
             }
+        if entry.model.id == "accessibility" and self.library.statement:
+            return {"accessibility-statement": draw.statement()}
         return {}
+
+    def foot_links(self, language: str) -> list[tuple[str, str]]:
+        """Return (title, path below the site's root) of the pages that every page's foot leads to."""
+        entries = [self.library.entries.get((language, slug)) for slug in FOOT]
+        return [(plain_title(entry), entry.url) for entry in entries if entry]
 
     def _picture_size(self, entry: Entry, printable: Printable) -> tuple[int, int]:
         path = self.files.get(picture_file(entry.language, printable))

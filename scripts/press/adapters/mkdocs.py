@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -77,6 +78,11 @@ class Adapter:
             if file.src_uri.startswith(_NOT_SERVED):
                 files.remove(file)
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Give all templates, the 404 page's too, the links of the foot."""
+        env.globals["foot_links"] = self.build.foot_links(_language(config)) if self.build else []
+        return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
         """While serving, stand in for a page that cannot be read as it is."""

@@ -12,7 +12,7 @@ from press.content.pictures import SUFFIXES, faults
 from press.problems import Problem
 from press.project import Project
 
-REGISTERS = ("sources.yml", "glossary.yml")
+REGISTERS = ("sources.yml", "glossary.yml", "accessibility.yml", "accessibility-report.yml")
 ASSETS = "assets"
 
 

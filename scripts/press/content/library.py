@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel
 
+from press.content.accessibility import Report, Statement
 from press.content.anchors import OWN_PLACES, anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
@@ -63,6 +64,8 @@ class Library:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)  # (language, slug)
     sources: Sources | None = None
     glossary: Glossary | None = None
+    statement: Statement | None = None
+    report: Report | None = None
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
 
@@ -91,9 +94,12 @@ def load(project: Project) -> Library:
     library.problems += check_files(project)
     library.sources = _register(project, library, "sources.yml", Sources)
     library.glossary = _register(project, library, "glossary.yml", Glossary)
+    library.statement = _optional(project, library, "accessibility.yml", Statement)
+    library.report = _optional(project, library, "accessibility-report.yml", Report)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink():
             _add(project, library, path)
+    library.problems += _without_statement(library)
     library.problems += _twins(library)
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
@@ -112,6 +118,21 @@ def _register(project: Project, library: Library, name: str, model: type[M]) -> 
     value, problems = validate(source, model)
     library.problems += problems
     return value
+
+
+def _optional(project: Project, library: Library, name: str, model: type[M]) -> M | None:
+    """Read a register that a site may do without."""
+    return _register(project, library, name, model) if (project.docs / name).exists() else None
+
+
+def _without_statement(library: Library) -> Iterator[Problem]:
+    """The page of the accessibility statement needs what it states."""
+    broken = any(problem.path == "docs/accessibility.yml" for problem in library.problems)
+    if library.statement or broken:
+        return
+    for entry in library.entries.values():
+        if entry.slug == "accessibility":
+            yield entry.source.problem(("id",), "needs docs/accessibility.yml, which is missing")
 
 
 def _add(project: Project, library: Library, path: Path) -> None:
@@ -185,6 +206,7 @@ _LISTS = {
     "print-shop": ["print-shop"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
+    "accessibility": ["accessibility-statement"],
 }
 
 

@@ -29,6 +29,7 @@ from press.render.shop import (
     shelf,
     zip_place,
 )
+from press.render.statement import statement_data
 from press.render.urls import picture_file, relative
 from press.render.words import alphabetical
 
@@ -246,6 +247,15 @@ class Fragments:
         assert self.library.sources is not None
         facts = [outside_data(fact, language, self.words) for fact in self.library.sources.outside]
         return self._draw("outside-sources.html", outside=facts)
+
+    def statement(self) -> str:
+        """Return the accessibility statement of this copy of the site."""
+        assert self.library.statement is not None
+        desk = self.desk
+        data = statement_data(
+            self.library.statement, self.library.report, desk.words, desk.site_url
+        )
+        return self._draw("accessibility-statement.html", lang=desk.language, **data)
 
     def outside_mark(self, entry: Entry, fact: str) -> str:
         """Return the small raised link that stands where the text says `[[D6]]`."""

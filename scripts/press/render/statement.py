@@ -1,0 +1,91 @@
+"""What the accessibility statement's template needs, in one language."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from press.content.accessibility import Authority, KnownProblem, Report, Statement, Use
+from press.render.words import Words
+
+Data = dict[str, Any]
+
+
+def statement_data(
+    statement: Statement, report: Report | None, words: Words, site_url: str
+) -> Data:
+    """Return the statement as the template shows it; site_url is where this copy stands."""
+    language = words.language
+    return {
+        "service": statement.service[language],
+        "site_url": site_url,
+        "body": statement.body,
+        "status": words[f"a11y_status_{statement.status}"],
+        "method": words[f"a11y_method_{statement.method}"],
+        "method_note": statement.method_note[language],
+        "assessed": _assessed(statement, words),
+        "updated": words.fill("a11y_updated", date=statement.updated.isoformat()),
+        "situations": _situations(statement, words),
+        "burden": [_problem(p, language) for p in statement.about("burden")],
+        "outside_law": [_problem(p, language) for p in statement.about("outside-law")],
+        "contact": statement.contact,
+        "authorities": [_authority(a, words) for a in statement.authorities],
+        "report": _report(report, words) if report else None,
+    }
+
+
+def _assessed(statement: Statement, words: Words) -> str:
+    if statement.assessed_by is None or statement.assessed_on is None:
+        return words["a11y_not_assessed"]
+    return words.fill(
+        "a11y_assessed", by=statement.assessed_by, date=statement.assessed_on.isoformat()
+    )
+
+
+def _situations(statement: Statement, words: Words) -> list[Data]:
+    """Return the ways of using the site that meet a problem; one problem may stand under several."""
+    return [
+        {"id": use, "title": words[f"use_{use}"], "problems": problems}
+        for use in get_args(Use)
+        if (problems := _problems(statement, use, words.language))
+    ]
+
+
+def _problems(statement: Statement, use: Use, language: str) -> list[Data]:
+    return [_problem(p, language) for p in statement.about("not-compliant", use)]
+
+
+def _problem(problem: KnownProblem, language: str) -> Data:
+    return {
+        "what": problem.what[language],
+        "why": problem.why[language],
+        "alternative": problem.alternative[language] if problem.alternative else "",
+    }
+
+
+def _authority(authority: Authority, words: Words) -> Data:
+    language = words.language
+    return {
+        "country": words[f"country_{authority.country}"],
+        "name": authority.name,
+        "lang": {"sweden": "sv", "denmark": "da"}[authority.country],
+        "address": authority.address,
+        "label": authority.label[language],
+        "about": authority.about[language],
+        "also": authority.also[language] if authority.also else "",
+    }
+
+
+def _report(report: Report, words: Words) -> Data:
+    return {
+        "made": words.fill("a11y_report_made", date=report.date.isoformat()),
+        "checks": [
+            {
+                "tool": f"{check.tool} {check.version}",
+                "standard": check.standard,
+                "pages": check.pages,
+                "found": sum(finding.count for finding in check.findings),
+                "rules": [f"{finding.rule} ({finding.count})" for finding in check.findings],
+            }
+            for check in report.checks
+        ],
+    }

@@ -1,0 +1,117 @@
+"""The accessibility statement as readers see it."""
+
+import dataclasses
+import datetime
+
+import pytest
+from lxml import html
+
+from press.content.accessibility import Check, Finding, Report, Statement
+from press.content.library import load
+from press.facts import Facts
+from press.project import LANGUAGES
+from press.render.desk import Desk
+from press.render.fragments import Fragments, environment
+from press.render.statement import statement_data
+from press.render.words import load_words
+
+REPORT = Report(
+    date=datetime.date(2026, 12, 1),
+    checks=(
+        Check(
+            tool="axe",
+            version="4.10",
+            standard="WCAG 2.2 AA",
+            pages=54,
+            findings=(Finding(rule="label", count=2), Finding(rule="region", count=1)),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def draw(project):
+    """Return the statement in a language, with fields of its data changed."""
+    library, words = load(project), load_words(project)
+
+    def drawn(language, report=None, **changes):
+        data = library.statement.model_dump() | changes
+        changed = dataclasses.replace(
+            library, statement=Statement.model_validate(data), report=report
+        )
+        desk = Desk(changed, words[language], "https://a.example/", lambda path: [])
+        made = Fragments(environment(project), desk, lambda place: Facts()).statement()
+        return html.fragment_fromstring(made, create_parent="div")
+
+    return drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_the_law_asks_for_is_there(draw, language):
+    """Parts by their places, the same in all languages."""
+    root = draw(language)
+    assert root.xpath("//h2/@id") == [
+        "status",
+        "known-problems",
+        "tell-us",
+        "complain",
+        "how-we-looked",
+    ]
+    assert root.xpath("//h3/@id")[:2] == ["without-sight", "low-vision"]
+    assert root.xpath("//h3/@id")[-3:] == ["burden", "outside-law", "automatic-checks"]
+    assert "https://a.example/" in root.text_content()
+    assert "2026-11-23" in root.text_content()
+    assert root.xpath("//@href") == ["https://digg.se/tdosanmalan", "https://digst.dk/"]
+
+
+def test_the_danish_one_names_the_was_tool(draw):
+    """A page of our own does not fulfil a Danish public body's duty."""
+    assert "WAS-Tool" in draw("da").text_content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_in_another_language_are_marked(draw, language):
+    """A screen reader says them in their own language."""
+    names = draw(language).xpath("//h3/span")
+    marked = [name.get("lang", language) for name in names]
+    assert marked == ["sv", "da"]
+
+
+def test_what_is_not_filled_in_says_so(draw):
+    """No number or address is invented; what is given is a link."""
+    assert draw("en").text_content().count("not filled in yet") == 2
+    root = draw("en", body="A town", contact={"phone": "1", "email": "a@b.example"})
+    assert "This copy is run by A town." in root.text_content()
+    assert "not filled in" not in root.text_content()
+    assert root.xpath("//dd/a/@href") == ["mailto:a@b.example"]
+
+
+def test_problems_stand_where_they_concern_the_reader(draw):
+    """Under each way of using the site, or under the reason why they are left out."""
+    text = {"sv": "x", "da": "x", "en": "x"}
+    film = {"id": "film", "uses": ["flicker"], "what": text, "why": text, "reason": "burden"}
+    root = draw("en", problems=(film,))
+    assert root.xpath("//h3/@id")[0] == "burden"
+    assert "We know of nothing of the kind." in root.text_content()
+    assert root.xpath("//h3[@id='burden']/following-sibling::*[1]")[0].tag == "ul"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_told_with_its_date_or_that_there_is_none(draw, language):
+    """And that no program finds everything."""
+    assert len(draw(language).xpath("//h3[@id='automatic-checks']/following-sibling::*")) == 1
+    root = draw(language, REPORT)
+    said = root.xpath("string(//h3[@id='automatic-checks']/following-sibling::ul)")
+    assert "2026-12-01" in root.text_content()
+    assert "axe 4.10, WCAG 2.2 AA" in said
+    assert "54" in said
+    assert "3 (label (2), region (1))" in said
+
+
+def test_an_assessment_has_a_name_and_a_day(project):
+    """Who looked, and when."""
+    words = load_words(project)["en"]
+    data = load(project).statement.model_dump()
+    data |= {"assessed_by": "Lookers", "assessed_on": datetime.date(2027, 1, 31)}
+    made = statement_data(Statement.model_validate(data), None, words, "https://a.example/")
+    assert made["assessed"] == "Assessed by Lookers on 2027-01-31."
