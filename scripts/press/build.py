@@ -244,6 +244,8 @@ class Build:
             }
         if entry.model.id == "accessibility" and self.library.statement:
             return {"accessibility-statement": draw.statement()}
+        if entry.model.id == "privacy":
+            return {"remembered": draw.remembered()}
         return {}
 
     def foot_links(self, language: str) -> list[tuple[str, str]]:

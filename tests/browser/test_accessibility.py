@@ -16,7 +16,8 @@ PAGES = [
     "print-shop/", "da/print-shop/", "en/method-guide/relay-questions/",
     "method-guide/roles-in-a-loop/", "da/method-guide/loop-step-by-step/",
     "en/starter-pack/start-here-for-managers/",
-    "glossary/", "sources/", "404.html",
+    "glossary/", "sources/", "404.html", "da/404.html",
+    "accessibility/", "da/accessibility/", "en/privacy/",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from press.project import LANGUAGES
 PATHS = [
     "", "method-guide/what-is-dmo/", "starter-pack/readiness-and-stall-risks/",
     "starter-pack/information-leaflet/", "relational-welfare/network-mapping-in-three-steps/",
-    "print-shop/", "glossary/", "sources/", "404.html",
+    "print-shop/", "glossary/", "sources/", "accessibility/", "privacy/", "404.html",
 ]  # fmt: skip
 WATCH = (
     "window.violations = [];"

@@ -106,7 +106,7 @@ def test_the_page_needs_its_data(small):
     (small.docs / "accessibility.yml").write_text(broken, encoding="utf-8")
     said = [str(problem) for problem in load(small).problems]
     assert len(said) == 1
-    assert said[0].startswith("docs/accessibility.yml:1: `fully` may only be said when somebody")
+    assert said[0].startswith("docs/accessibility.yml:3: `fully` may only be said when somebody")
 
 
 def test_a_site_without_the_page_needs_no_data(small):

@@ -45,6 +45,7 @@ FRAGMENTS = {
     "glossary": lambda d, lang: d.fragments[lang].glossary(lang),
     "sources": lambda d, lang: d.fragments[lang].sources(lang),
     "outside-sources": lambda d, lang: d.fragments[lang].outside_sources(lang),
+    "remembered": lambda d, lang: d.fragments[lang].remembered(),
     "problems": lambda d, lang: d.fragments[lang].problems(["docs/sv/a.md:1: is <missing>"]),
 }
 

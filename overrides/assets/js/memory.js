@@ -19,7 +19,19 @@
     }
   };
 
+  // The theme writes down light or dark on every page; only a reader's own choice is worth keeping.
+  let chosen = false;
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (event.target.closest?.("[data-picks]")) chosen = true;
+    },
+    true,
+  );
+  const nobodys = (key) => key === "__palette" && !chosen && !window.__md_get(key);
+
   window.__md_set = (key, value, given, at = scope) => {
+    if (nobodys(key)) return;
     try {
       store(given).setItem(`${at.pathname}.${key}`, JSON.stringify(value));
     } catch {

@@ -207,6 +207,7 @@ _LISTS = {
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
     "accessibility": ["accessibility-statement"],
+    "privacy": ["remembered"],
 }
 
 

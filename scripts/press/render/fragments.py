@@ -257,6 +257,16 @@ class Fragments:
         )
         return self._draw("accessibility-statement.html", lang=desk.language, **data)
 
+    def remembered(self) -> str:
+        """Return the place where a script lists what this browser remembers of the site."""
+        language = self.desk.language
+        lists = {
+            p.id: p.title for _, p in self.library.printables(language) if p.kind == "checklist"
+        }
+        return self._draw(
+            "remembered.html", script_words=self.words.starting("memory_"), lists=lists
+        )
+
     def outside_mark(self, entry: Entry, fact: str) -> str:
         """Return the small raised link that stands where the text says `[[D6]]`."""
         label = self.words.fill("outside_mark", id=fact)

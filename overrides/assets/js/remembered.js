@@ -1,0 +1,98 @@
+// Shows what this browser remembers of the site, in words, and lets the reader take it away.
+(() => {
+  "use strict";
+
+  const CHECKLIST = "slingan:checklist:";
+  const THEME = `${window.__md_scope.pathname}.__`;
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+  /** Returns what is kept under a name, or nothing when it cannot be read. */
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** Returns the names of all that this site has kept; another site at the same host is left alone. */
+  function keys() {
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith("slingan:") || key.startsWith(THEME))
+        .sort();
+    } catch {
+      return null;
+    }
+  }
+
+  function setUp(place) {
+    const words = JSON.parse(place.dataset.words);
+    const lists = JSON.parse(place.dataset.lists);
+    const shown = place.querySelector("[data-kept]");
+    const all = place.querySelector("[data-forget-all]");
+    const status = place.querySelector("[data-status]");
+
+    const inWords = (key) => {
+      const kept = read(key);
+      if (key.startsWith(CHECKLIST)) {
+        const name = key.slice(CHECKLIST.length);
+        const ticks = Array.isArray(kept.ticked) ? kept.ticked.length : 0;
+        const text = fill(words.checklist, { title: lists[name] ?? name, n: ticks });
+        return kept.start ? `${text}, ${fill(words.start, { date: kept.start })}` : text;
+      }
+      if (key === `${THEME}palette`) return kept.color?.scheme === "slate" ? words.dark : words.light;
+      return fill(words.other, { key });
+    };
+
+    const line = (key) => {
+      const item = document.createElement("li");
+      const text = document.createElement("span");
+      const button = document.createElement("button");
+      text.textContent = inWords(key);
+      button.type = "button";
+      button.className = "md-button";
+      button.textContent = words.delete;
+      button.setAttribute("aria-label", `${words.delete}: ${text.textContent}`);
+      button.addEventListener("click", () => forget(key, text.textContent, item));
+      item.append(text, " ", button);
+      return item;
+    };
+
+    const show = () => {
+      const found = keys();
+      shown.replaceChildren(...(found ?? []).map(line));
+      shown.hidden = all.hidden = !found?.length;
+      return found;
+    };
+
+    /** Takes one thing away; focus goes to the button that stands there now, or to what is said. */
+    const forget = (key, text, item) => {
+      const at = [...shown.children].indexOf(item);
+      localStorage.removeItem(key);
+      show();
+      const next = shown.children[Math.min(at, shown.children.length - 1)];
+      const left = shown.children.length ? "" : ` ${words.none}`;
+      status.textContent = fill(words.deleted, { what: text }) + left;
+      (next?.querySelector("button") ?? status).focus();
+    };
+
+    all.addEventListener("click", () => {
+      if (!window.confirm(words.delete_all_sure)) return;
+      for (const key of keys() ?? []) localStorage.removeItem(key);
+      show();
+      status.textContent = words.deleted_all;
+      status.focus();
+    });
+
+    place.querySelector("[data-without-script]").remove();
+    const found = show();
+    if (!found?.length) status.textContent = found ? words.none : words.refused;
+    // Another window of the site may have kept something meanwhile, and so may the page one comes back to.
+    window.addEventListener("storage", show);
+    window.addEventListener("pageshow", (event) => event.persisted && show());
+  }
+
+  for (const place of document.querySelectorAll("[data-remembered]")) setUp(place);
+})();
