@@ -8,7 +8,7 @@ export NAME
 export ALL
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check edition reference bench pictures lock clean
+.PHONY: site test serve check edition reference bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -35,6 +35,9 @@ bench: $(VENV)/.test-ready  ## compare build times in one run
 
 pictures: $(VENV)/.test-ready  ## take the README's pictures anew
 	@$(BIN)/press build && $(BIN)/python scripts/pictures.py
+
+audit: $(VENV)/.test-ready  ## check every page by axe; write the report that the accessibility statement shows
+	@$(BIN)/press build && $(BIN)/python scripts/audit.py
 
 # The lock files carry hashes and no addresses, so that any mirror of the registry will do.
 lock:  ## pin requirements/*.in anew
