@@ -181,7 +181,11 @@ window.slinganWords = (() => {
   const STEMMERS = { sv: swedish, da: danish, en: english };
 
   /** Returns the stem of a folded word. */
-  const stem = (folded, language) => STEMMERS[language](folded);
+  function stem(folded, language) {
+    const bare = STEMMERS[language](folded);
+    // Kurs and kursen, plads and pladser: what is left of the genitive's rule goes too.
+    return language !== "en" && bare.length >= 4 && /[bcdfghjklmnprtv]s$/.test(bare) ? cut(bare, 1) : bare;
+  }
 
   return { fold, stem, words };
 })();

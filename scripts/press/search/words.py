@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _GENITIVE = re.compile(r"['’]s(?![^\W_])")
 _MARKS = re.compile("[\u0300-\u036f]")
+_BEFORE_S = "bcdfghjklmnprtv"
 _STEMMERS = {
     "sv": snowballstemmer.stemmer("swedish"),
     "da": snowballstemmer.stemmer("danish"),
@@ -24,12 +25,12 @@ _STEMMERS = {
 # Words that say nothing of what is sought. They are in no index and are passed over in a question.
 STOP = {
     "sv": "alla allt att av blir bli de dem den denna det detta din dina ditt du då där efter ej eller en "
-    "ett finns från för gör göra har hos hur här i in inte jag kan ha man med men mig min mina mitt mot ni "
+    "ett finns ingen inget inga från för gör göra har hos hur här i in inte jag kan ha man med men mig min mina mitt mot ni "
     "när någon något några nu och om oss på sig sin sina sitt ska skall som så till under upp ut vad var "
     "varför vara vem vi vid vilka vilken vilket vill vår våra vårt är år åt även över er era ert ok hitta",
     "da": "ad af alle alt at bliver blive da de dem den denne der deres det dette dig din dine dit du efter "
     "eller en er et finde findes for fra få får gør gøre har have hos hun hvad hvem hvilke hvilken hvilket hvis "
-    "hvor hvordan hvorfor hvornår han her i ikke ind jeg jeres kan kunne man med men mig min mine mit mod "
+    "hvor hvordan hvorfor hvornår han her i ikke ind ingen intet jeg jeres kan kunne man med men mig min mine mit mod "
     "må ned nogen noget nogle nu når og også om op os over på sig sin sine sit skal som så til ud under "
     "var ved vi vil vores være",
     "en": "about after all also am an and any are as at be been but by can could did do does every find for from "
@@ -69,9 +70,11 @@ def fold(word: str, language: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(folded: str, language: str) -> str:
     """Return the stem of a folded word."""
-    if language == "sv":
-        return _swedish(folded)
-    return _STEMMERS[language].stemWord(folded)
+    bare = _swedish(folded) if language == "sv" else _STEMMERS[language].stemWord(folded)
+    # Kurs and kursen, plads and pladser: what is left of the genitive's rule goes too.
+    if language != "en" and len(bare) >= 4 and bare[-1] == "s" and bare[-2] in _BEFORE_S:
+        return bare[:-1]
+    return bare
 
 
 def _swedish(word: str) -> str:
