@@ -7,6 +7,7 @@ _adapter = Adapter()
 on_startup = _adapter.on_startup
 on_config = _adapter.on_config
 on_files = _adapter.on_files
+on_env = _adapter.on_env
 on_page_read_source = _adapter.on_page_read_source
 on_page_markdown = _adapter.on_page_markdown
 on_page_content = _adapter.on_page_content

@@ -25,7 +25,8 @@ from press.project import DEFAULT_LANGUAGE, Project
 log = logging.getLogger("mkdocs.press")
 
 # Parts of overrides/ that templates are made of; everything else there is served as it is.
-_NOT_SERVED = ("print/", "web/", "words.yml")
+# The theme's own search is not used, so the programs it would load are not served either.
+_NOT_SERVED = ("print/", "web/", "words.yml", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 class Adapter:
@@ -76,6 +77,14 @@ class Adapter:
             if file.src_uri.startswith(_NOT_SERVED):
                 files.remove(file)
         return files
+
+    def on_env(self, env: Any, config: MkDocsConfig, **_: Any) -> Any:
+        """Tell the templates where the language's search index lies; without one they show no search."""
+        language = _language(config)
+        env.globals["search_index"] = self.build.search.get(language) if self.build else None
+        if self.build and self.build.search:
+            env.globals["search_words"] = self.build.words[language].starting("search_")
+        return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
         """While serving, stand in for a page that cannot be read as it is."""
@@ -176,6 +185,7 @@ def _begin(project: Project) -> Build:
     if library.sources and library.glossary:
         if not library.problems:
             build.make_printables()
+            build.make_search()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
 
