@@ -8,7 +8,7 @@ window.slinganAsk = (() => {
   const VALUE = new Map([...DIGITS].map((digit, n) => [digit, n]));
   const PARTS = "";
   const SYNONYMS = "=";
-  const [EXACT, FOLDED, FORM, PART, SYNONYM, BEGUN] = [1, 0.95, 0.85, 0.4, 0.5, 0.5];
+  const [EXACT, FOLDED, FORM, PART, SYNONYM, BEGUN, BEGUN_TOO] = [1, 0.95, 0.85, 0.4, 0.7, 0.5, 0.15];
   const NEAR = { 1: 0.5, 2: 0.35 };
   const ELSEWHERE = 0.3;
   const PER_UNIT = 2;
@@ -172,14 +172,14 @@ window.slinganAsk = (() => {
       for (const [at, worth] of common(found)) raise(into, at, worth);
     }
 
-    async begun(folded, into) {
+    async begun(folded, by, into) {
       for (const shard of await this.span(folded.slice(0, 4), folded + LAST)) {
         for (const [key, entry] of Object.entries(shard)) {
           for (const [form, postings] of Object.entries(entry)) {
             if (form === SYNONYMS) continue;
             if (!(form === PARTS ? key : this.fold(form)).startsWith(folded)) continue;
-            const by = BEGUN * (form === PARTS ? PART : 1);
-            unpack(postings, (at, worth) => raise(into, at, worth * by));
+            const near = by * (form === PARTS ? PART : 1);
+            unpack(postings, (at, worth) => raise(into, at, worth * near));
           }
         }
       }
@@ -241,7 +241,7 @@ window.slinganAsk = (() => {
         this.forms(shard[own], word, folded, 1, found);
         await this.meant(shard[own], following, 1, found);
       }
-      if (folded.length >= 3 && (isLast || !found.size)) await this.begun(folded, found);
+      if (folded.length >= 3 && (isLast || !found.size)) await this.begun(folded, found.size ? BEGUN_TOO : BEGUN, found);
       if (!found.size && folded.length >= 4) await this.near(folded, 1, found);
       const halves = found.size ? null : await this.halves(folded);
       if (halves) return [(await this.concepts(halves[0], [], false))[0], (await this.concepts(halves[1], [], false))[0]];

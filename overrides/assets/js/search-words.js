@@ -65,8 +65,9 @@ window.slinganWords = (() => {
   }
 
   function swedish(typed) {
-    // Two endings that the rules of Snowball do not know: mötena, frågan.
+    // Three endings that the rules of Snowball do not know: mötena, nätverket, frågan.
     let word = typed.length >= 6 && typed.endsWith("ena") ? cut(typed, 2) : typed;
+    word = word.replace(/([aeiouy][^aeiouy][^aeiouyh])ets?$/, "$1");
     if (word.length >= 3) {
       const start = region(word, 3);
       word = swedishMain(word, start);

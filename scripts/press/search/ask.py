@@ -16,7 +16,8 @@ from press.search.files import SYNONYMS, unpack
 from press.search.index import PARTS
 from press.search.words import fold, stem, words
 
-EXACT, FOLDED, FORM, PART, SYNONYM, BEGUN = 1.0, 0.95, 0.85, 0.4, 0.5, 0.5
+EXACT, FOLDED, FORM, PART, SYNONYM = 1.0, 0.95, 0.85, 0.4, 0.7
+BEGUN, BEGUN_TOO = 0.5, 0.15  # words that only begin so, when nothing else is found and when it is
 NEAR = {1: 0.5, 2: 0.35}  # by how many letters are wrong
 ELSEWHERE = 0.3  # what a word counts for a section when it stands in another of the same unit
 PER_UNIT = 2
@@ -103,7 +104,7 @@ class Asker:
         for place, worth in _common(found).items():
             into[place] = max(into.get(place, 0.0), worth)
 
-    def _begun(self, folded: str, into: Worth) -> None:
+    def _begun(self, folded: str, by: float, into: Worth) -> None:
         """Add words that begin with what was typed."""
         for shard in self._span(folded[:4], folded + "\uffff"):
             for key, entry in shard.items():
@@ -112,7 +113,7 @@ class Asker:
                         continue
                     begin = key if form == PARTS else fold(form, self.language)
                     if begin.startswith(folded):
-                        _add(into, postings, BEGUN * (PART if form == PARTS else 1))
+                        _add(into, postings, by * (PART if form == PARTS else 1))
 
     def _near(self, folded: str, wrong: int, into: Worth) -> None:
         """Add words that differ from what was typed in so many letters."""
@@ -168,7 +169,7 @@ class Asker:
             self._forms(entry, word, folded, 1.0, found)
             self._meant(entry, following, 1.0, found)
         if len(folded) >= 3 and (is_last or not found):
-            self._begun(folded, found)
+            self._begun(folded, BEGUN_TOO if found else BEGUN, found)
         if not found and len(folded) >= 4:
             self._near(folded, 1, found)
         if not found and (halves := self._halves(folded)):

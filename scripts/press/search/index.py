@@ -17,8 +17,9 @@ SECTIONS = 64  # of a unit; what comes after is counted to the last
 PARTS = ""  # stands for the form of a word inside compounds
 
 # How much a word counts by where it stands; a text is worth less than one heading however often it says it.
-_TITLE = {PAGE: 12.0, PRINTABLE: 10.0, TERM: 7.0}
-_HEADING, _LEAD, _TEXT = 5.0, 2.5, 1.6
+_TITLE = {PAGE: 12.0, PRINTABLE: 8.5, TERM: 7.0}
+_HOME, _HEADING, _NAME, _LEAD, _TEXT = 2.0, 5.0, 4.0, 2.5, 1.6
+_OFTEN, _COMMON = 3, 0.5  # a heading that stands on more pages than this says little: `Read on`
 _HALF = 1.5  # how often a text must say a word to get half of what a text can get
 _KEPT = 3  # sections of a unit in which a word that is only in the text is remembered
 
@@ -49,7 +50,8 @@ class _Count:
 
 def make_index(units: Sequence[Unit], language: str, glossary: Glossary | None = None) -> Index:
     """Return the index of all units of a language."""
-    counted = _Counter(language)
+    titles = Counter(section.title for unit in units for section in unit.sections)
+    counted = _Counter(language, {title for title, times in titles.items() if times > _OFTEN})
     for number, unit in enumerate(units):
         counted.add(number, unit)
     counted.split()
@@ -59,8 +61,9 @@ def make_index(units: Sequence[Unit], language: str, glossary: Glossary | None =
 
 
 class _Counter:
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, common: set[str]) -> None:
+        """common: titles that say nothing, because many sections have them."""
+        self.language, self.common = language, common
         self.stop = stop_words(language)
         self.found: defaultdict[str, dict[Place, _Count]] = defaultdict(dict)  # by word
         self.parts: defaultdict[str, dict[Place, _Count]] = defaultdict(dict)  # by key
@@ -68,20 +71,33 @@ class _Counter:
     def add(self, number: int, unit: Unit) -> None:
         for at, section in enumerate(unit.sections):
             place = (number, min(at, SECTIONS - 1))
-            own = _TITLE[unit.kind] if at == 0 else _HEADING
-            self._headed(section.title, place, own)
+            self._headed(section.title, place, self._title(unit, at), all_words=True)
+            for name in section.names:
+                self._headed(name, place, _NAME)
             self._headed(section.lead, place, _LEAD)
             self._said(section, place)
+
+    def _title(self, unit: Unit, at: int) -> float:
+        """Return what the title of a unit's section is worth."""
+        if unit.sections[at].title in self.common:
+            return _COMMON
+        if unit.kind == PAGE and unit.is_home:
+            return _HOME
+        return _TITLE[unit.kind] if at == 0 else _HEADING
 
     def _words(self, text: str) -> list[str]:
         found = [*words(text, self.language), *joined(text)]
         return [word for word in found if fold(word, self.language) not in self.stop]
 
-    def _headed(self, text: str, place: Place, worth: float) -> None:
-        """Note the words of a title: the fewer there are, the more each counts."""
-        found = set(self._words(text))
+    def _headed(self, text: str, place: Place, worth: float, all_words: bool = False) -> None:
+        """Note the words of a title: the fewer there are, the more each counts.
+
+        all_words: whether words count that say nothing: a title may have no others, `Who does what`.
+        """
+        telling = set(self._words(text))
+        found = telling | set(words(text, self.language)) if all_words else telling
         for word in sorted(found):
-            self._at(word, place).worth += worth * 1.4 / (1 + 0.2 * len(found))
+            self._at(word, place).worth += worth * 1.4 / (1 + 0.2 * max(1, len(telling)))
 
     def _said(self, section: Section, place: Place) -> None:
         for word in self._words(section.text):

@@ -14,6 +14,7 @@ Keys = tuple[str, ...]
 
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _NOTE = re.compile(r"^[^:]*:\s*")  # "også: bruger"
+_SHORT = re.compile(r"[A-Z]{2,}")
 
 
 def synonyms(
@@ -55,8 +56,12 @@ def variants(entry: GlossaryEntry, of: str, language: str) -> list[Keys]:
 
 
 def term_words(term: str) -> list[str]:
-    """Return the single words or phrases of a term: `borger (også: bruger)` has two."""
-    asides = [_NOTE.sub("", aside) for aside in _ASIDE.findall(term)]
+    """Return the single words or phrases of a term: `borger (også: bruger)` has two.
+
+    What stands in brackets is another name when a note says so or when it is an abbreviation.
+    """
+    found = _ASIDE.findall(term)
+    asides = [_NOTE.sub("", aside) for aside in found if _NOTE.match(aside) or _SHORT.fullmatch(aside)]
     plain = _ASIDE.sub("", term)
     return [text.strip() for whole in (plain, *asides) for text in whole.split(",") if text.strip()]
 

@@ -14,7 +14,9 @@ from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.markup import to_tree
 from press.content.schema import texts_in
+from press.project import LANGUAGES
 from press.render.words import Words
+from press.search.synonyms import term_words
 
 PAGE, PRINTABLE, TERM = "page", "printable", "term"
 
@@ -31,6 +33,7 @@ class Section:
     anchor: its name after `#`; empty for the top of the page.
     lead: what counts for more than text: a summary.
     hidden: words by which it is found though they are not shown in a hit.
+    names: other names for it, worth almost as much as the title, and not shown either.
     """
 
     anchor: str
@@ -38,6 +41,7 @@ class Section:
     text: str = ""
     lead: str = ""
     hidden: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass
@@ -54,6 +58,7 @@ class Unit:
     label: str = ""
     about: str = ""
     sections: list[Section] = field(default_factory=list)
+    is_home: bool = False
 
 
 def units_of(library: Library, words: Words) -> list[Unit]:
@@ -68,7 +73,8 @@ def units_of(library: Library, words: Words) -> list[Unit]:
 
 def _page(entry: Entry, library: Library, words: Words) -> Unit:
     top = Section("", entry.model.title, lead=entry.model.summary, hidden=_readers(entry, words))
-    unit = Unit(entry.url, entry.model.title, PAGE, sections=[top])
+    is_home = isinstance(entry.model, Home)
+    unit = Unit(entry.url, entry.model.title, PAGE, sections=[top], is_home=is_home)
     root, _ = body_of(entry.source).read
     if root is not None:
         unit.sections += _sections(root, top)
@@ -81,9 +87,11 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
 
 
 def _readers(entry: Entry, words: Words) -> str:
+    """Return whom a chapter is for; in English also what its address says."""
     if not isinstance(entry.model, Chapter):
         return ""
-    return " ".join(words[f"audience_{name}"] for name in entry.model.audience)
+    address = entry.model.id.replace("-", " ") if entry.language == "en" else ""
+    return _joined(*(words[f"audience_{name}"] for name in entry.model.audience), address)
 
 
 def _sections(root: HtmlElement, top: Section) -> Iterator[Section]:
@@ -148,7 +156,9 @@ def _on_page(entry: Entry, library: Library, words: Words) -> Iterator[Unit]:
         for term in library.glossary.terms:
             own = term[entry.language]
             unit = Unit(entry.url, own.term, TERM, words["search_term"], entry.model.title)
-            unit.sections.append(Section(term.id, own.term, own.text))
+            others = (term[code].term for code in LANGUAGES if code != entry.language)
+            names = (*own.also, *(name for other in others for name in term_words(other)))
+            unit.sections.append(Section(term.id, own.term, own.text, names=names))
             yield unit
 
 
@@ -160,6 +170,7 @@ def _printable(entry: Entry, printable: Printable, words: Words) -> Unit:
         entry.model.title,
         *(words[f"audience_{name}"] for name in printable.readers),
         words["search_to_print"],
+        words[f"search_also_{printable.kind}"],
     )
     section = Section(
         printable.id,

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _GENITIVE = re.compile(r"['’]s(?![^\W_])")
 _MARKS = re.compile("[\u0300-\u036f]")
+_DOUBLE_ET = re.compile(r"(?<=[aeiouy][^aeiouy][^aeiouyh])ets?$")
 _BEFORE_S = "bcdfghjklmnprtv"
 _STEMMERS = {
     "sv": snowballstemmer.stemmer("swedish"),
@@ -78,9 +79,10 @@ def stem(folded: str, language: str) -> str:
 
 
 def _swedish(word: str) -> str:
-    # Two endings that the rules of Snowball do not know: mötena, frågan.
+    # Three endings that the rules of Snowball do not know: mötena, nätverket, frågan.
     if len(word) >= 6 and word.endswith("ena"):
         word = word[:-2]
+    word = _DOUBLE_ET.sub("", word)
     word = _STEMMERS["sv"].stemWord(word)
     return word[:-2] if len(word) >= 5 and word.endswith("an") else word
 
