@@ -34,7 +34,7 @@ from press.render.shop import contents_text, first_stage, in_order, zip_folder, 
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
 from press.search.files import write
-from press.search.index import make_index
+from press.search.index import Index, make_index
 from press.search.units import units_of
 from press.web.absolute import make_absolute
 from press.web.boxes import name_boxes
@@ -142,13 +142,18 @@ class Build:
     def make_search(self) -> None:
         """Make an index of every language that a browser can search."""
         for language in LANGUAGES:
-            units = units_of(self.library, self.words[language])
-            files = write(make_index(units, language, self.library.glossary))
+            files = write(self.index(language))
             # A page of today never meets an index of yesterday: its folder is named by what it holds.
             self.search[language] = f"search/{language}/{key(files)[:10]}/"
             for name, text in files.items():
                 place = f"{self.search[language]}{name}"
                 self.files[place] = self._keep(text)
+
+    def index(self, language: str) -> Index:
+        """Return the index of all that can be found in a language."""
+        words = self.words[language]
+        units = units_of(self.library, words)
+        return make_index(units, language, self.library.glossary, words["find_same"])
 
     def _keep(self, text: str) -> Path:
         name = key(text)

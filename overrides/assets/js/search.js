@@ -133,7 +133,9 @@
       status.textContent = "";
       if (!answer) return;
       present = { question, ...answer };
-      if (await showMore(own)) status.textContent = summary(answer);
+      if (!(await showMore(own))) return;
+      status.dataset.for = question;
+      status.textContent = summary(answer);
     } catch {
       if (own !== turn) return;
       present.question = "";

@@ -23,24 +23,19 @@ ELSEWHERE = 0.3  # what a word counts for a section when it stands in another of
 PER_UNIT = 2
 _AT_ONCE = 4  # shards looked into for words that begin alike or are spelt alike
 
-Place = tuple[int, int]
+Place = tuple[int, int]  # unit, section
 Worth = dict[Place, float]
 Entry = dict[str, Any]
 
 
 @dataclass
-class Hit:
-    url: str
-    title: str
-    kind: str
-    score: float
-
-
-@dataclass
 class Answer:
-    """hits: the best first. complete: whether each has all words; missing: words that nothing has."""
+    """hits: places with what they count, the best first.
 
-    hits: list[Hit] = field(default_factory=list)
+    complete: whether each has all words; missing: words that nothing has.
+    """
+
+    hits: list[tuple[Place, float]] = field(default_factory=list)
     complete: bool = True
     missing: list[str] = field(default_factory=list)
 
@@ -194,15 +189,24 @@ class Asker:
         answer.complete = not answer.missing
         ranked, needed = rank([worth for worth in concepts if worth])
         answer.complete = answer.complete and needed
-        answer.hits = [self._hit(place, score) for place, score in ranked]
+        answer.hits = ranked
         return answer
 
-    def _hit(self, place: Place, score: float) -> Hit:
+    def url(self, place: Place) -> str:
+        """Return the address of a hit."""
         unit, section = place
         number = bisect_right(self.head["texts"], unit) - 1
-        url, title, kind, _, _, sections = self._load(f"t{number}")[unit - self.head["texts"][number]]
-        anchor, heading, _ = sections[section]
-        return Hit(f"{url}#{anchor}" if anchor else url, heading or title, kind, score)
+        url, *_, sections = self._load(f"t{number}")[unit - self.head["texts"][number]]
+        anchor = sections[section][0]
+        return f"{url}#{anchor}" if anchor else url
+
+    def urls(self, question: str) -> list[str]:
+        """Return the addresses of a question's hits."""
+        return [self.url(place) for place, _ in self.ask(question).hits]
+
+    def forget(self) -> None:
+        """Start anew with only the head loaded."""
+        self.loaded = {"head": self.head}
 
 
 def rank(concepts: list[Worth]) -> tuple[list[tuple[Place, float]], bool]:

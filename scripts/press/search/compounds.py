@@ -73,7 +73,7 @@ class Splitter:
         if part in stop_words(self.language) or len(part) < SHORTEST:
             return False
         own = stem(part, self.language)
-        if len(part) == SHORTEST or len(own) <= SHORTEST:
+        if len(part) == SHORTEST or (len(own) <= SHORTEST and len(part) < 5):
             return self.counts.get(part, 0) >= _SEEN_ALONE
         return own in self.keys
 

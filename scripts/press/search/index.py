@@ -48,15 +48,20 @@ class _Count:
     times: float = 0.0
 
 
-def make_index(units: Sequence[Unit], language: str, glossary: Glossary | None = None) -> Index:
-    """Return the index of all units of a language."""
+def make_index(
+    units: Sequence[Unit], language: str, glossary: Glossary | None = None, same: str = ""
+) -> Index:
+    """Return the index of all units of a language.
+
+    same: words that readers take for each other, `möte, träff; rum, lokal`.
+    """
     titles = Counter(section.title for unit in units for section in unit.sections)
     counted = _Counter(language, {title for title, times in titles.items() if times > _OFTEN})
     for number, unit in enumerate(units):
         counted.add(number, unit)
     counted.split()
     forms = counted.forms(len(units))
-    found = synonyms(glossary, language, forms) if glossary else {}
+    found = synonyms(glossary, language, forms, same)
     return Index(language, units, forms, found)
 
 
@@ -73,7 +78,8 @@ class _Counter:
             place = (number, min(at, SECTIONS - 1))
             self._headed(section.title, place, self._title(unit, at), all_words=True)
             for name in section.names:
-                self._headed(name, place, _NAME)
+                if not set(self._words(name)) <= set(self._words(section.title)):
+                    self._headed(name, place, _NAME)
             self._headed(section.lead, place, _LEAD)
             self._said(section, place)
 

@@ -18,19 +18,27 @@ _SHORT = re.compile(r"[A-Z]{2,}")
 
 
 def synonyms(
-    glossary: Glossary, language: str, known: Collection[str]
+    glossary: Glossary | None, language: str, known: Collection[str], same: str = ""
 ) -> dict[str, list[tuple[Keys, Keys]]]:
     """Return for a word's key what it stands for: (the words that must follow it, the words meant).
 
     known: the keys that texts in this language hold; a word of another language that is not among
-    them leads to the own word.
+    them leads to the own word. same: more words that stand for each other, `möte, träff; rum, lokal`.
     """
+    pairs = list(_same(same, language))
+    for entry in glossary.terms if glossary else ():
+        pairs += _pairs(entry, language, known)
     found: dict[str, dict[tuple[Keys, Keys], None]] = {}
-    for entry in glossary.terms:
-        for typed, meant in _pairs(entry, language, known):
-            if not set(typed) <= set(meant) or len(typed) < len(meant):
-                found.setdefault(typed[0], {})[typed[1:], meant] = None
+    for typed, meant in pairs:
+        if typed != meant:
+            found.setdefault(typed[0], {})[typed[1:], meant] = None
     return {key: list(targets) for key, targets in sorted(found.items())}
+
+
+def _same(text: str, language: str) -> Iterator[tuple[Keys, Keys]]:
+    for ring in text.split(";"):
+        keys = [_keys(word, language) for word in ring.split(",")]
+        yield from permutations(dict.fromkeys(one for one in keys if one), 2)
 
 
 def _pairs(

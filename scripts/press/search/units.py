@@ -81,6 +81,8 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
     if isinstance(entry.model, Home):
         doors = " ".join(f"{door.title}. {door.text}" for door in entry.model.doors)
         top.text = _joined(entry.model.tagline, top.text, doors)
+    if entry.slug == "print-shop":
+        top.names = (words["find_to_print"],)
     if entry.slug == "sources" and library.sources:
         unit.sections += _sources(library, entry.language)
     return unit
@@ -169,8 +171,8 @@ def _printable(entry: Entry, printable: Printable, words: Words) -> Unit:
     hidden = _joined(
         entry.model.title,
         *(words[f"audience_{name}"] for name in printable.readers),
-        words["search_to_print"],
-        words[f"search_also_{printable.kind}"],
+        words["find_to_print"],
+        words[f"find_also_{printable.kind}"],
     )
     section = Section(
         printable.id,
