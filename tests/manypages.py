@@ -21,7 +21,7 @@ _EVERY = 1 / 6
 
 def many_units(real: Sequence[Unit], pages: int, seed: int = 1) -> list[Unit]:
     """Return units with so many pages among them; the real ones come first."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     made, count = [], 0
     for turn, unit in enumerate(cycle(real)):
         if unit.kind == "page":
@@ -34,7 +34,13 @@ def many_units(real: Sequence[Unit], pages: int, seed: int = 1) -> list[Unit]:
 
 def _other(unit: Unit, turn: int, chance: random.Random) -> Unit:
     sections = [
-        Section(s.anchor, _changed(s.title, chance), _changed(s.text, chance), _changed(s.lead, chance), s.hidden)
+        Section(
+            s.anchor,
+            _changed(s.title, chance),
+            _changed(s.text, chance),
+            _changed(s.lead, chance),
+            s.hidden,
+        )
         for s in unit.sections
     ]
     url = f"{unit.url}{turn}/"
@@ -48,5 +54,5 @@ def _changed(text: str, chance: random.Random) -> str:
 def invented(chance: random.Random) -> str:
     """Return an invented word; low numbers come far more often than high ones."""
     number = int(_KINDS ** chance.random())
-    own = random.Random(number)  # noqa: S311
+    own = random.Random(number)
     return "".join(own.choice(_SYLLABLES) for _ in range(own.randint(2, 4))) + own.choice("nrst")

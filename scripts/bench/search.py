@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Measures the search at 60, 300 and 1,200 pages against Material's own and Pagefind, in one browser.
 
 What is counted: the bytes that come over the network (gzip, as a server sends them) from the moment search
@@ -27,9 +28,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from manypages import many_units
 from playwright.sync_api import Page, sync_playwright
 
+from manypages import many_units
 from press.build import Build
 from press.content.library import load
 from press.project import Project
@@ -217,16 +218,37 @@ def _theme(folder: Path, units: Sequence[Unit], build: Build) -> bool:
     import material
 
     assets = Path(material.__file__).parent / "templates" / "assets"
-    shutil.copytree(assets / "javascripts", folder / "assets" / "javascripts", ignore=shutil.ignore_patterns("*.map"))
+    shutil.copytree(
+        assets / "javascripts",
+        folder / "assets" / "javascripts",
+        ignore=shutil.ignore_patterns("*.map"),
+    )
     docs = [
-        {"location": f"{unit.url}#{s.anchor}" if s.anchor else unit.url, "title": s.title, "text": f"<p>{html.escape(s.lead + ' ' + s.text)}</p>"}
+        {
+            "location": f"{unit.url}#{s.anchor}" if s.anchor else unit.url,
+            "title": s.title,
+            "text": f"<p>{html.escape(s.lead + ' ' + s.text)}</p>",
+        }
         for unit in units
         for s in unit.sections
     ]
-    config = {"lang": ["sv"], "separator": "[\\s\\-]+", "pipeline": ["stopWordFilter"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}}
-    (folder / "search_index.json").write_text(json.dumps({"config": config, "docs": docs}, ensure_ascii=False), encoding="utf-8")
+    config = {
+        "lang": ["sv"],
+        "separator": "[\\s\\-]+",
+        "pipeline": ["stopWordFilter"],
+        "fields": {
+            "title": {"boost": 1000.0},
+            "text": {"boost": 1.0},
+            "tags": {"boost": 1000000.0},
+        },
+    }
+    (folder / "search_index.json").write_text(
+        json.dumps({"config": config, "docs": docs}, ensure_ascii=False), encoding="utf-8"
+    )
     worker = next(p.name for p in (assets / "javascripts" / "workers").glob("search.*.min.js"))
-    (folder / "ask.html").write_text(_PAGE.format(script=_THEME.replace("WORKER", worker)), encoding="utf-8")
+    (folder / "ask.html").write_text(
+        _PAGE.format(script=_THEME.replace("WORKER", worker)), encoding="utf-8"
+    )
     return True
 
 

@@ -145,9 +145,8 @@ class Build:
             files = write(self.index(language))
             # A page of today never meets an index of yesterday: its folder is named by what it holds.
             self.search[language] = f"search/{language}/{key(files)[:10]}/"
-            for name, text in files.items():
-                place = f"{self.search[language]}{name}"
-                self.files[place] = self._keep(text)
+            for name, script in files.items():
+                self.files[f"{self.search[language]}{name}"] = self._keep(script)
 
     def index(self, language: str) -> Index:
         """Return the index of all that can be found in a language."""
@@ -155,10 +154,10 @@ class Build:
         units = units_of(self.library, words)
         return make_index(units, language, self.library.glossary, words["find_same"])
 
-    def _keep(self, text: str) -> Path:
-        name = key(text)
+    def _keep(self, script: str) -> Path:
+        name = key(script)
         store = self.press.store
-        return store.get(name, ".js") or store.put(name, ".js", text.encode("utf-8"))
+        return store.get(name, ".js") or store.put(name, ".js", script.encode("utf-8"))
 
     def make(self, entry: Entry, printable: Printable) -> None:
         """Make all copies of a printable and its picture, or note its problems."""

@@ -1,4 +1,4 @@
-"""The search in a real browser: loaded late, by keyboard, announced, from a folder, and the same as ours."""
+"""The search in a browser: loaded late, by keyboard, announced, from a folder, the same as in Python."""
 
 from __future__ import annotations
 
@@ -178,15 +178,26 @@ def test_not_found_page_searches(page, address):
 def test_words_get_the_same_keys_as_in_python(page, language):
     """The whole vocabulary, with endings its texts may not have."""
     library = load(Project(ROOT))
-    texts = [body_of(e.source).markdown for (code, _), e in library.entries.items() if code == language]
+    texts = [
+        body_of(e.source).markdown for (code, _), e in library.entries.items() if code == language
+    ]
     text = "\n".join(texts)
     found = sorted(set(words(text, language)))
     ends = ENDINGS[language].split()
-    found += [word + end for word in found for end in ends] + [word[:-1] + end for word in found for end in ends]
+    found += [word + end for word in found for end in ends] + [
+        word[:-1] + end for word in found for end in ends
+    ]
     page.add_script_tag(path=SCRIPTS / "search-words.js")
-    code = "([all, l]) => all.map((w) => { const f = slinganWords.fold(w, l); return [f, slinganWords.stem(f, l)]; })"
-    assert page.evaluate(code, [found, language]) == [[fold(w, language), key(w, language)] for w in found]
-    assert page.evaluate("([t, l]) => slinganWords.words(t, l)", [text, language]) == words(text, language)
+    code = """([all, l]) => all.map((w) => {
+      const folded = slinganWords.fold(w, l);
+      return [folded, slinganWords.stem(folded, l)];
+    })"""
+    assert page.evaluate(code, [found, language]) == [
+        [fold(w, language), key(w, language)] for w in found
+    ]
+    assert page.evaluate("([t, l]) => slinganWords.words(t, l)", [text, language]) == words(
+        text, language
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,7 +209,9 @@ def test_answers_are_the_same_as_in_python(page, site, language):
     page.goto("about:blank")
     for script in ("search-words.js", "search-ask.js"):
         page.add_script_tag(path=SCRIPTS / script)
-    page.evaluate("window.files = {}; window.slinganIndex = (name, data) => { files[name] = data; }")
+    page.evaluate(
+        "window.files = {}; window.slinganIndex = (name, data) => { files[name] = data; }"
+    )
     for text in asker.files.values():
         page.evaluate(text)
     code = """async (all) => {
@@ -228,7 +241,8 @@ def test_a_sample_of_the_list_in_the_dialog(page, address, language):
         page.keyboard.press("Enter")
         page.wait_for_function("window.slinganAsk")
         page.wait_for_function(
-            "([q]) => document.querySelector('[data-search-status]').dataset.for === q", arg=[question]
+            "([q]) => document.querySelector('[data-search-status]').dataset.for === q",
+            arg=[question],
         )
         assert is_wanted(hrefs(page)[0].removeprefix(address), wanted[question], language), question
 

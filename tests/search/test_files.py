@@ -41,7 +41,9 @@ def test_bytes_to_the_first_hits(indexes, pages):
     real = indexes["sv"].units
     asker = Asker(write(make_index(many_units(real, pages), "sv")))
     small = {name: len(gzip.compress(text.encode(), 9)) for name, text in asker.files.items()}
-    program = sum(len(gzip.compress((ROOT / "overrides/assets/js" / n).read_bytes(), 9)) for n in SCRIPTS)
+    program = sum(
+        len(gzip.compress((ROOT / "overrides/assets/js" / n).read_bytes(), 9)) for n in SCRIPTS
+    )
     costs = {}
     for question in questions("sv"):
         asker.forget()

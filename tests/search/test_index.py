@@ -13,7 +13,11 @@ def worth(index, key, form):
 
 
 def test_title_before_heading_before_text():
-    units = [page("Fråga"), page("Annat", Section("a", "Fråga")), page("Tredje", Section("b", "B", "fråga"))]
+    units = [
+        page("Fråga"),
+        page("Annat", Section("a", "Fråga")),
+        page("Tredje", Section("b", "B", "fråga")),
+    ]
     found = worth(make_index(units, "sv"), "frag", "fråga")
     assert found[0, 0] > found[1, 1] > found[2, 1]
 
@@ -37,5 +41,7 @@ def test_a_heading_on_every_page_says_little():
 
 def test_a_title_of_small_words_is_found():
     """`Who does what` has no other words."""
-    index = make_index([page("Who does what?"), page("Tea", Section("a", "Tea", "who does what"))], "en")
+    index = make_index(
+        [page("Who does what?"), page("Tea", Section("a", "Tea", "who does what"))], "en"
+    )
     assert worth(index, "what", "what").keys() == {(0, 0)}

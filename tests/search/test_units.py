@@ -21,7 +21,11 @@ def test_a_small_site(small):
 def test_kinds_on_the_real_site(project):
     found = units(project, "da")
     cards = next(unit for unit in found if unit.sections[0].anchor == "relay-cards")
-    assert (cards.kind, cards.url, cards.label) == (PRINTABLE, "da/method-guide/relay-questions/", "Kort")
+    assert (cards.kind, cards.url, cards.label) == (
+        PRINTABLE,
+        "da/method-guide/relay-questions/",
+        "Kort",
+    )
     assert cards.about == "Stafetspørgsmål"
     term = next(unit for unit in found if unit.sections[0].anchor == "service-user")
     assert (term.kind, term.url) == (TERM, "da/glossary/")
@@ -30,7 +34,9 @@ def test_kinds_on_the_real_site(project):
 
 def test_text_of_a_page():
     """Marks and the engine's own names of boxes are not what a reader reads; words stay apart."""
-    html = to_tree("One\n\n- two\n- three [[D5]]\n\n!!! outside\n    four\n\n| a | b |\n|---|---|\n| c | d |\n")
+    html = to_tree(
+        "One\n\n- two\n- three [[D5]]\n\n!!! outside\n    four\n\n| a | b |\n|---|---|\n| c | d |\n"
+    )
     assert plain_text(html) == "One two three four a b c d"
 
 

@@ -28,7 +28,8 @@ def test_forms_of_a_word_have_one_key(language, forms):
 
 
 @pytest.mark.parametrize(("language", "one", "other"), [
-    ("sv", "chef", "schema"), ("da", "møde", "måde"), ("en", "loop", "look"), ("sv", "verksamhet", "verk"),
+    ("sv", "chef", "schema"), ("da", "møde", "måde"), ("en", "loop", "look"),
+    ("sv", "verksamhet", "verk"),
 ])  # fmt: skip
 def test_other_words_have_other_keys(language, one, other):
     assert key(one, language) != key(other, language)
@@ -42,7 +43,14 @@ def test_signs_in_two_parts_are_one():
 
 def test_words_of_a_text():
     """Single letters and the English genitive are no words; numbers are."""
-    assert words("The guide’s A4-sheet: step 1, a b c", "en") == ["the", "guide", "a4", "sheet", "step", "1"]
+    assert words("The guide’s A4-sheet: step 1, a b c", "en") == [
+        "the",
+        "guide",
+        "a4",
+        "sheet",
+        "step",
+        "1",
+    ]
     assert words("DMO:s väg\u00adledare", "sv") == ["dmo", "vägledare"]
     assert joined("an easy-read start-up guide") == ["easyread", "startup"]
 

@@ -26,7 +26,13 @@ log = logging.getLogger("mkdocs.press")
 
 # Parts of overrides/ that templates are made of; everything else there is served as it is.
 # The theme's own search is not used, so the programs it would load are not served either.
-_NOT_SERVED = ("print/", "web/", "words.yml", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+_NOT_SERVED = (
+    "print/",
+    "web/",
+    "words.yml",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
 
 
 class Adapter:

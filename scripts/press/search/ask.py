@@ -1,4 +1,4 @@
-"""Finds in a written index what a reader asks for: the same steps as in overrides/assets/js/search-ask.js.
+"""Finds in a written index what a reader asks for, by the steps of overrides/assets/js/search-ask.js.
 
 The browser's copy is what readers use. This one answers the lists of questions in tests/search fast and
 tells how much each answer loads; a browser test holds the two together.
@@ -121,9 +121,7 @@ class Asker:
         least = 4 if wrong == 1 else 6
         for shard in self._neighbours(folded):
             for key, entry in shard.items():
-                if len(own) >= least and differ(own, key, wrong) <= wrong:
-                    yield entry
-                elif any(
+                if (len(own) >= least and differ(own, key, wrong) <= wrong) or any(
                     form not in (PARTS, SYNONYMS)
                     and differ(folded, fold(form, self.language), wrong) <= wrong
                     for form in entry
@@ -131,7 +129,7 @@ class Asker:
                     yield entry
 
     def _neighbours(self, folded: str) -> list[dict[str, Entry]]:
-        """Return shards that may have the word meant: those that begin alike, and for a wrong beginning."""
+        """Return shards that may have the word meant, also when its beginning is wrong."""
         middle = self._number(folded)
         first, last = self._number(folded[:2]), self._number(folded[:2] + "\uffff")
         numbers = [n for n in (middle, middle - 1, middle + 1, middle - 2) if first <= n <= last]

@@ -16,7 +16,7 @@ from press.search.words import fold, joined, stem, stop_words, words
 SECTIONS = 64  # of a unit; what comes after is counted to the last
 PARTS = ""  # stands for the form of a word inside compounds
 
-# How much a word counts by where it stands; a text is worth less than one heading however often it says it.
+# How much a word counts by where it stands; a text is worth less than one heading, whatever it repeats.
 _TITLE = {PAGE: 12.0, PRINTABLE: 8.5, TERM: 7.0}
 _HOME, _HEADING, _NAME, _LEAD, _TEXT = 2.0, 5.0, 4.0, 2.5, 1.6
 _OFTEN, _COMMON = 3, 0.5  # a heading that stands on more pages than this says little: `Read on`
@@ -42,7 +42,7 @@ class Index:
 
 @dataclass
 class _Count:
-    """What is known of a form in a section: the worth of titles and leads, and how often the text has it."""
+    """What is known of a form in a section: the worth of titles, and how often the text has it."""
 
     worth: float = 0.0
     times: float = 0.0
@@ -118,7 +118,9 @@ class _Counter:
         """Note the parts of compounds under their own keys."""
         counts: Counter[str] = Counter()
         for word, places in self.found.items():
-            counts[fold(word, self.language)] += max(1, round(sum(c.times for c in places.values())))
+            counts[fold(word, self.language)] += max(
+                1, round(sum(c.times for c in places.values()))
+            )
         splitter = Splitter(counts, self.language)
         for word, places in self.found.items():
             for part in splitter.parts(fold(word, self.language)):

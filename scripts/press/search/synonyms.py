@@ -69,13 +69,13 @@ def term_words(term: str) -> list[str]:
     What stands in brackets is another name when a note says so or when it is an abbreviation.
     """
     found = _ASIDE.findall(term)
-    asides = [_NOTE.sub("", aside) for aside in found if _NOTE.match(aside) or _SHORT.fullmatch(aside)]
+    asides = [
+        _NOTE.sub("", aside) for aside in found if _NOTE.match(aside) or _SHORT.fullmatch(aside)
+    ]
     plain = _ASIDE.sub("", term)
     return [text.strip() for whole in (plain, *asides) for text in whole.split(",") if text.strip()]
 
 
 def _keys(text: str, language: str) -> Keys:
     folded = [fold(word, language) for word in words(text, language)]
-    return tuple(
-        stem(word, language) for word in folded if word not in stop_words(language)
-    )
+    return tuple(stem(word, language) for word in folded if word not in stop_words(language))

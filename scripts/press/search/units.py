@@ -62,7 +62,7 @@ class Unit:
 
 
 def units_of(library: Library, words: Words) -> list[Unit]:
-    """Return all that can be found in a language: pages in the order of their addresses, and what is on them."""
+    """Return all that can be found: pages in the order of their addresses, and what is on them."""
     language, found = words.language, []
     entries = [entry for (code, _), entry in library.entries.items() if code == language]
     for entry in sorted(entries, key=lambda entry: entry.url):

@@ -25,19 +25,21 @@ _STEMMERS = {
 
 # Words that say nothing of what is sought. They are in no index and are passed over in a question.
 STOP = {
-    "sv": "alla allt att av blir bli de dem den denna det detta din dina ditt du då där efter ej eller en "
-    "ett finns ingen inget inga från för gör göra har hos hur här i in inte jag kan ha man med men mig min mina mitt mot ni "
-    "när någon något några nu och om oss på sig sin sina sitt ska skall som så till under upp ut vad var "
-    "varför vara vem vi vid vilka vilken vilket vill vår våra vårt är år åt även över er era ert ok hitta",
-    "da": "ad af alle alt at bliver blive da de dem den denne der deres det dette dig din dine dit du efter "
-    "eller en er et finde findes for fra få får gør gøre har have hos hun hvad hvem hvilke hvilken hvilket hvis "
-    "hvor hvordan hvorfor hvornår han her i ikke ind ingen intet jeg jeres kan kunne man med men mig min mine mit mod "
-    "må ned nogen noget nogle nu når og også om op os over på sig sin sine sit skal som så til ud under "
-    "var ved vi vil vores være",
-    "en": "about after all also am an and any are as at be been but by can could did do does every find for from "
-    "get had has have her him his how if in into is it its me my no not of on or our out she should so some "
-    "than that the their them then there these they this those to up us was we were what when where which "
-    "who whom whose why will with would you your",
+    "sv": "alla allt att av blir bli de dem den denna det detta din dina ditt du då där efter ej "
+    "eller en ett finns ingen inget inga från för gör göra har hos hur här i in inte jag kan "
+    "ha man med men mig min mina mitt mot ni när någon något några nu och om oss på sig sin "
+    "sina sitt ska skall som så till under upp ut vad var varför vara vem vi vid vilka vilken "
+    "vilket vill vår våra vårt är år åt även över er era ert ok hitta",
+    "da": "ad af alle alt at bliver blive da de dem den denne der deres det dette dig din dine dit "
+    "du efter eller en er et finde findes for fra få får gør gøre har have hos hun hvad hvem "
+    "hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår han her i ikke ind ingen intet "
+    "jeg jeres kan kunne man med men mig min mine mit mod må ned nogen noget nogle nu når og "
+    "også om op os over på sig sin sine sit skal som så til ud under var ved vi vil vores "
+    "være",
+    "en": "about after all also am an and any are as at be been but by can could did do does every "
+    "find for from get had has have her him his how if in into is it its me my no not of on "
+    "or our out she should so some than that the their them then there these they this those "
+    "to up us was we were what when where which who whom whose why will with would you your",
 }  # fmt: skip
 
 
