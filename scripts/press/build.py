@@ -21,6 +21,7 @@ from press.jobs import chapter_job, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
 from press.paper.facts import facts_of
 from press.paper.make import Press
+from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -32,6 +33,9 @@ from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
+from press.search.files import write
+from press.search.index import Index, make_index
+from press.search.units import units_of
 from press.web.absolute import make_absolute
 from press.web.boxes import name_boxes
 from press.web.clean import clean
@@ -81,6 +85,7 @@ class Build:
     """One build of a checked library: draws pages and makes paper, and collects what goes wrong.
 
     files: what the press adds to the site, by where it lies there.
+    search: the folder of each language's index; empty before make_search().
     local: the municipality that prints in its own name, as paper data; None for everybody's copies.
     """
 
@@ -88,6 +93,7 @@ class Build:
     library: Library
     files: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    search: dict[str, str] = field(default_factory=dict)
     local: dict[str, dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
@@ -137,6 +143,26 @@ class Build:
                 self.make(entry, printable)
             self._pack(language)
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
+
+    def make_search(self) -> None:
+        """Make an index of every language that a browser can search."""
+        for language in LANGUAGES:
+            files = write(self.index(language))
+            # A page of today never meets an index of yesterday: its folder is named by what it holds.
+            self.search[language] = f"search/{language}/{key(files)[:10]}/"
+            for name, script in files.items():
+                self.files[f"{self.search[language]}{name}"] = self._keep(script)
+
+    def index(self, language: str) -> Index:
+        """Return the index of all that can be found in a language."""
+        words = self.words[language]
+        units = units_of(self.library, words)
+        return make_index(units, language, self.library.glossary, words["find_same"])
+
+    def _keep(self, script: str) -> Path:
+        name = key(script)
+        store = self.press.store
+        return store.get(name, ".js") or store.put(name, ".js", script.encode("utf-8"))
 
     def make(self, entry: Entry, printable: Printable) -> None:
         """Make all copies of a printable and its picture, or note its problems."""

@@ -16,8 +16,7 @@
     button.addEventListener("click", () => {
       box.click();
       if (box.checked) {
-        const first = { __search: "[data-md-component=search-query]", __drawer: ".menu-close" }[box.id];
-        focusWhenShown(document.querySelector(first));
+        focusWhenShown(document.querySelector(".menu-close"));
       }
     });
     box.addEventListener("change", tell);

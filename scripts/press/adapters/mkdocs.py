@@ -27,7 +27,14 @@ from press.web.policy import breaches, with_policy
 log = logging.getLogger("mkdocs.press")
 
 # Parts of overrides/ that templates are made of; everything else there is served as it is.
-_NOT_SERVED = ("print/", "web/", "words.yml")
+# The theme's own search is not used, so the programs it would load are not served either.
+_NOT_SERVED = (
+    "print/",
+    "web/",
+    "words.yml",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
 
 
 class Adapter:
@@ -80,8 +87,15 @@ class Adapter:
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-        """Give all templates, the 404 page's too, the links of the foot."""
-        env.globals["foot_links"] = self.build.foot_links(_language(config)) if self.build else []
+        """Give all templates, the 404 page's too, the links of the foot and where the search index lies.
+
+        Without an index they show no search.
+        """
+        language = _language(config)
+        env.globals["foot_links"] = self.build.foot_links(language) if self.build else []
+        env.globals["search_index"] = self.build.search.get(language) if self.build else None
+        if self.build and self.build.search:
+            env.globals["search_words"] = self.build.words[language].starting("search_")
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
@@ -205,6 +219,7 @@ def _begin(project: Project) -> Build:
     if library.sources and library.glossary:
         if not library.problems:
             build.make_printables()
+            build.make_search()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
 

@@ -70,6 +70,9 @@ class Term(Model):
     term: Short
     text: Short
     working: bool = Field(False, description="Our own working translation, not established.")
+    also: tuple[Short, ...] = Field(
+        (), description="Other words readers type for it; the search takes them for the term."
+    )
 
 
 class GlossaryEntry(Model):

@@ -79,6 +79,23 @@ def markup_in(
                 yield from markup_in(inner, (*at, name))
 
 
+def texts_in(value: object) -> Iterator[tuple[str, bool]]:
+    """Yield (text, whether it is Markdown) of all that a reader reads of a model, in order."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if not is_translated(type(value), name):
+                yield from texts_in(inner)
+                continue
+            markup = _is_marked(type(value), name, Markup)
+            for text in inner if isinstance(inner, tuple) else (inner,):
+                if isinstance(text, str):
+                    yield text, markup
+
+
 def _is_marked(model: type[BaseModel], name: str, mark: type) -> bool:
     field = model.model_fields[name]
     return any(isinstance(m, mark) for m in (*field.metadata, *_metadata(field.annotation)))
