@@ -4,6 +4,8 @@ from importlib.resources import files
 
 import pytest
 
+from waiting import wait_until
+
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -84,13 +86,13 @@ def test_the_menu_opens_and_closes_by_keyboard(browser, address):
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
-    page.wait_for_function("document.activeElement.matches('.menu-close')")
+    wait_until(page, "document.activeElement.matches('.menu-close')")
     for _ in range(3):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.menu a')")
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"
-    page.wait_for_function("document.activeElement.dataset.opens === '__drawer'")
+    wait_until(page, "document.activeElement.dataset.opens === '__drawer'")
     context.close()
 
 
@@ -111,6 +113,6 @@ def test_dark_and_light_are_switched_by_keyboard(page, address):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Byt till ljust läge").wait_for()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    page.wait_for_function("document.activeElement.ariaLabel === 'Byt till ljust läge'")
+    wait_until(page, "document.activeElement.ariaLabel === 'Byt till ljust läge'")
     page.reload()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 
+from waiting import wait_until
+
 SHOPS = {"sv": "print-shop/", "da": "da/print-shop/", "en": "en/print-shop/"}
 SHELF = ".shelf > li"
 
@@ -35,7 +37,7 @@ def test_the_shop_is_narrowed_down_by_keyboard_without_reloading(page, address):
     page.evaluate("window.stays = true")
     page.locator("#filter-paper").focus()
     page.locator("#filter-paper").select_option("A3")
-    page.wait_for_function("document.querySelectorAll('.shelf > li:not([hidden])').length < 5")
+    wait_until(page, "document.querySelectorAll('.shelf > li:not([hidden])').length < 5")
     left = _visible(page)
     assert 0 < len(left) < every
     assert {item.get_attribute("data-paper") for item in left} == {"A3"}
@@ -45,9 +47,7 @@ def test_the_shop_is_narrowed_down_by_keyboard_without_reloading(page, address):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "reset"
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        f"document.querySelectorAll('.shelf > li:not([hidden])').length == {every}"
-    )
+    wait_until(page, f"document.querySelectorAll('.shelf > li:not([hidden])').length == {every}")
 
 
 def test_a_choice_can_be_sent_to_a_colleague(page, address):
@@ -57,7 +57,7 @@ def test_a_choice_can_be_sent_to_a_colleague(page, address):
     page.wait_for_url("**?reader=service-user")
     shown = [item.locator("h2").inner_text() for item in _visible(page)]
     page.goto(address + SHOPS["en"] + "?reader=service-user&paper=nonsense")
-    page.wait_for_function("document.querySelector('[data-filter]').hidden === false")
+    wait_until(page, "document.querySelector('[data-filter]').hidden === false")
     assert [item.locator("h2").inner_text() for item in _visible(page)] == shown
     assert 0 < len(shown) < page.locator(SHELF).count()
 
@@ -68,7 +68,7 @@ def test_choices_that_nothing_fits_say_so(page, address):
     page.locator("#filter-reader").select_option("service-user")
     page.locator("#filter-stage").select_option("after")
     page.locator("#filter-paper").select_option("A3")
-    page.wait_for_function("document.querySelectorAll('.shelf > li:not([hidden])').length === 0")
+    wait_until(page, "document.querySelectorAll('.shelf > li:not([hidden])').length === 0")
     assert page.locator("[data-shown]").inner_text()
 
 

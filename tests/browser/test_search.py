@@ -15,6 +15,7 @@ from press.search.ask import Asker
 from press.search.words import fold, key, words
 from search.conftest import is_wanted, questions
 from small_site import ROOT
+from waiting import wait_until
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 # Endings put to every word of the site, so that rules are tried that its texts do not need.
@@ -30,14 +31,14 @@ def begin(page, address):
     page.goto(address)
     page.locator("[data-search-open]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('[data-search-field]')")
+    wait_until(page, "document.activeElement.matches('[data-search-field]')")
 
 
 def ask(page, question):
     """Type a question and return what is announced."""
     page.keyboard.type(question)
     status = page.locator("[data-search-status]")
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent")
+    wait_until(page, "document.querySelector('[data-search-status]').textContent")
     return status.inner_text()
 
 
@@ -52,7 +53,7 @@ def test_nothing_is_loaded_before_it_is_opened(page, address):
     page.goto(address, wait_until="networkidle")
     assert not [url for url in asked if "/search/" in url or "search-" in url]
     page.locator("[data-search-open]").click()
-    page.wait_for_function("window.slinganAsk")
+    wait_until(page, "window.slinganAsk")
     assert ask(page, "stafettfrågorna").endswith("träffar")
     shards = [url for url in asked if re.search(r"/search/sv/\w+/w\d+\.js", url)]
     assert len(shards) <= 3
@@ -73,7 +74,7 @@ def test_by_keyboard_and_announced(page, address):
     before = len(hrefs(page))
     more.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('[data-search-hits] a').length > {before}")
+    wait_until(page, f"document.querySelectorAll('[data-search-hits] a').length > {before}")
     assert page.evaluate("document.activeElement.closest('[data-search-hits]') !== null")
     page.keyboard.press("Escape")
     assert not page.locator("dialog[open]").count()
@@ -239,10 +240,10 @@ def test_a_sample_of_the_list_in_the_dialog(page, address, language):
     for question in [*wanted][::10]:
         page.locator("[data-search-field]").fill(question)
         page.keyboard.press("Enter")
-        page.wait_for_function("window.slinganAsk")
-        page.wait_for_function(
-            "([q]) => document.querySelector('[data-search-status]').dataset.for === q",
-            arg=[question],
+        wait_until(page, "window.slinganAsk")
+        wait_until(
+            page,
+            f"document.querySelector('[data-search-status]').dataset.for === {json.dumps(question)}",
         )
         assert is_wanted(hrefs(page)[0].removeprefix(address), wanted[question], language), question
 

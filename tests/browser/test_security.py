@@ -3,6 +3,7 @@
 import pytest
 
 from press.project import LANGUAGES
+from waiting import wait_until
 
 PATHS = [
     "", "method-guide/what-is-dmo/", "starter-pack/readiness-and-stall-risks/",
@@ -33,8 +34,10 @@ def test_pages_do_nothing_that_their_policy_forbids(browser, address, language):
         page.locator("[data-picks]:visible").first.click()
         for box in page.locator("[data-item]").all()[:2]:
             box.check()
-        page.locator("[data-md-component=search-query]").fill("guide")
-        page.wait_for_timeout(500)
+        page.locator("[data-search-open]").click()
+        page.locator("[data-search-field]").fill("guide")
+        page.keyboard.press("Enter")
+        wait_until(page, "document.querySelector('[data-search-status]').textContent")
         if violations := page.evaluate("window.violations"):
             found[path] = violations
     context.close()
@@ -62,7 +65,7 @@ def test_a_script_from_elsewhere_never_runs(browser, address, path, inject):
     page = context.new_page()
     page.goto(address + path)
     page.evaluate(inject)
-    page.wait_for_function("window.violations.length > 0")
+    wait_until(page, "window.violations.length > 0")
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("window.violations[0]").startswith("script-src")
     context.close()
