@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from press.project import Project
-from small_site import ROOT, make_small
+from small_site import ROOT, make_small, replace_in
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +28,6 @@ def edit(small: Project) -> Callable[[str, str, str], None]:
     """Replace a text in a file of the small project; the text must be there."""
 
     def change(name: str, old: str, new: str) -> None:
-        path = small.root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"{old!r} is not in {name}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        replace_in(small.root / name, (old, new))
 
     return change

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from press.build import Build, check
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +34,22 @@ def make_workshop(root: Path, *kinds: str) -> Project:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     return project
+
+
+def replace_in(path: Path, *pairs: tuple[str, str]) -> None:
+    """Replace each text once in a file; every one must be there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text, f"{old!r} is not in {path}"
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def build_of(project: Project) -> Build:
+    """Return a build of a project whose texts have no problem; nothing is made yet."""
+    build = Build(project, check(project))
+    assert build.library.problems == []
+    return build
 
 
 def _make(root: Path, menu: str) -> Project:

@@ -19,6 +19,7 @@ from lxml import html
 import readback
 from press import editions
 from press.editions import make_editions, profiles_in
+from press.leftovers import put_in_place
 from press.problems import ProblemsFound
 from small_site import make_small, make_workshop
 
@@ -394,7 +395,7 @@ def test_profiles_are_the_yml_files_of_a_folder_in_order(tmp_path):
     for name in ("b.yml", "a.yml", "a.svg", "c.yaml"):
         (tmp_path / name).touch()
     (tmp_path / "d.yml").mkdir()
-    assert [path.name for path in profiles_in(None, tmp_path)] == ["a.yml", "b.yml"]
+    assert [path.name for path in profiles_in(tmp_path)] == ["a.yml", "b.yml"]
 
 
 def test_two_that_put_the_same_edition_in_place_do_no_harm(tmp_path):
@@ -408,7 +409,7 @@ def test_two_that_put_the_same_edition_in_place_do_no_harm(tmp_path):
                 new.mkdir()
                 for name in "abc":
                     (new / name).write_text(f"{own} {n}")
-                editions._swap(new, target)
+                put_in_place(new, target)
         except Exception as error:
             faults.append(error)
 

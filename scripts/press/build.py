@@ -102,7 +102,7 @@ class Build:
         self.desks = {language: self._desk(language) for language in LANGUAGES}
         env = environment(self.project)
         self.fragments = {
-            language: Fragments(env, desk, self._facts) for language, desk in self.desks.items()
+            language: Fragments(env, desk, self.facts) for language, desk in self.desks.items()
         }
 
     def _desk(self, language: str) -> Desk:
@@ -131,7 +131,7 @@ class Build:
         entry = self._by_path.get(f"docs/{path}")
         return self.project.site_url + entry.url if entry else None
 
-    def _facts(self, place: str) -> Facts:
+    def facts(self, place: str) -> Facts:
         """Return what a reader wants to know of a file before fetching it."""
         path = self.files.get(place)
         return facts_of(path) if path else Facts()
@@ -151,18 +151,14 @@ class Build:
             # A page of today never meets an index of yesterday: its folder is named by what it holds.
             self.search[language] = f"search/{language}/{key(files)[:10]}/"
             for name, script in files.items():
-                self.files[f"{self.search[language]}{name}"] = self._keep(script)
+                kept = self.press.store.keep(key(script), ".js", script.encode)
+                self.files[f"{self.search[language]}{name}"] = kept
 
     def index(self, language: str) -> Index:
         """Return the index of all that can be found in a language."""
         words = self.words[language]
         units = units_of(self.library, words)
         return make_index(units, language, self.library.glossary, words["find_same"])
-
-    def _keep(self, script: str) -> Path:
-        name = key(script)
-        store = self.press.store
-        return store.get(name, ".js") or store.put(name, ".js", script.encode("utf-8"))
 
     def make(self, entry: Entry, printable: Printable) -> None:
         """Make all copies of a printable and its picture, or note its problems."""

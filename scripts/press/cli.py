@@ -157,7 +157,7 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
         return _show([Problem("editions", 1, "", message)])
     start = time.monotonic()
     home = project.root / "editions"
-    paths = profiles_in(project, Path(folder).resolve() if folder else home)
+    paths = profiles_in(Path(folder).resolve() if folder else home)
     if not folder:
         known = {path.stem: path for path in paths}
         strange = [name for name in names if name not in known]

@@ -16,10 +16,8 @@ from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.logos import pixels_of, sanitised
 from press.content.profile import NamedProfile, load_profile
-from press.facts import Facts
-from press.leftovers import drop_abandoned
+from press.leftovers import drop_abandoned, put_in_place
 from press.paper.checks import missing_glyphs, missing_glyphs_in
-from press.paper.facts import facts_of
 from press.paper.store import Store, key
 from press.pool import spread
 from press.problems import Problem, ProblemsFound
@@ -34,7 +32,6 @@ from press.render.words import Words, load_words
 from press.zips import zip_file
 
 Data = dict[str, Any]
-_ATTEMPTS = 20  # to put an edition in its place while other runs do the same
 
 
 @dataclass
@@ -46,7 +43,7 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
 
 
-def profiles_in(project: Project, folder: Path) -> list[Path]:
+def profiles_in(folder: Path) -> list[Path]:
     """Return the profiles in a folder, in order of name."""
     return sorted(path for path in folder.glob("*.yml") if path.is_file())
 
@@ -168,7 +165,7 @@ class _Edition:
         kept = sanitised(data) if path.suffix.lower() == ".svg" else _rewritten(path)
         name = key(kept.hex(), "logo")
         suffix = path.suffix.lower()
-        file = self.store.get(name, suffix) or self.store.put(name, suffix, kept)
+        file = self.store.keep(name, suffix, lambda: kept)
         return {"kind": "picture", "path": f"/{self.project.relative(file)}", "alt": logo.alt}
 
     def _publish(self, build: Build, chosen: list[tuple[Entry, Printable]]) -> Made:
@@ -209,7 +206,7 @@ class _Edition:
                 else:
                     shutil.copyfile(member, place)
             shutil.copyfile(packed, new / f"{self.named.name}.zip")
-            _swap(new, self.target)
+            put_in_place(new, self.target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
@@ -228,7 +225,7 @@ class _Edition:
                         {
                             "title": self.words[language][f"stage_{stage}"],
                             "printables": [
-                                _in_folder(shelf(entry, one, "", desk, _facts_in(build)), desk)
+                                _in_folder(shelf(entry, one, "", desk, build.facts))
                                 for entry, one in own
                                 if first_stage(one) == stage
                             ],
@@ -249,11 +246,7 @@ class _Edition:
         )
 
 
-def _facts_in(build: Build) -> Any:
-    return lambda place: facts_of(build.files[place]) if place in build.files else Facts()
-
-
-def _in_folder(found: Data, desk: Any) -> Data:
+def _in_folder(found: Data) -> Data:
     """Return what the shop tells of a printable, with addresses as they are inside the edition."""
     prefix = "print/"
     copies = [copy | {"href": copy["href"].removeprefix(prefix)} for copy in found["copies"]]
@@ -272,21 +265,3 @@ def _same(place: Path, member: Path | str) -> bool:
     if isinstance(member, str):
         return place.read_text(encoding="utf-8") == member
     return filecmp.cmp(place, member, shallow=False)
-
-
-def _swap(made: Path, target: Path) -> None:
-    """Put a finished edition where the old one was, even if another run does so at the same time."""
-    old = made.with_name(f"{made.name}-old")
-    for attempt in range(_ATTEMPTS):
-        shutil.rmtree(old, ignore_errors=True)
-        try:
-            if target.exists():
-                target.rename(old)
-            made.rename(target)
-            break
-        except OSError:
-            if attempt == _ATTEMPTS - 1:
-                if old.exists() and not target.exists():
-                    old.rename(target)
-                raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -47,14 +47,14 @@ def spread(
     many = processes(len(tasks))
     bar = tqdm(total=len(tasks), desc=label, unit="", disable=None, leave=False, file=sys.stderr)
     with bar:
-        found = (
-            _alone(work, tasks, start, arguments)
-            if many == 1
-            else _together(work, tasks, start, arguments, many)
-        )
-        for result in found:
-            bar.update()
-            yield result
+        # Rounds, and not the pool's own max_tasks_per_child: with many tasks waiting it forgets to
+        # start a fresh worker for one that has done its share, and stands still (Python 3.11,
+        # gh-115634). Alone there is nobody to replace.
+        share = len(tasks) if many == 1 else many * _TASKS_PER_WORKER
+        for n in range(0, len(tasks), share):
+            for result in _round(work, tasks[n : n + share], start, arguments, many):
+                bar.update()
+                yield result
 
 
 def _alone(
@@ -71,20 +71,6 @@ def _alone(
             yield task, error
 
 
-def _together(
-    work: Callable[[Task], Result],
-    tasks: Sequence[Task],
-    start: Callable[..., None],
-    arguments: tuple[object, ...],
-    many: int,
-) -> Iterator[tuple[Task, Result | BaseException]]:
-    # Rounds, and not the pool's own max_tasks_per_child: with many tasks waiting it forgets to start
-    # a fresh worker for one that has done its share, and stands still (Python 3.11, gh-115634).
-    share = many * _TASKS_PER_WORKER
-    for n in range(0, len(tasks), share):
-        yield from _round(work, tasks[n : n + share], start, arguments, many)
-
-
 def _round(
     work: Callable[[Task], Result],
     tasks: Sequence[Task],
@@ -92,6 +78,9 @@ def _round(
     arguments: tuple[object, ...],
     many: int,
 ) -> Iterator[tuple[Task, Result | BaseException]]:
+    if many == 1:
+        yield from _alone(work, tasks, start, arguments)
+        return
     # Fresh processes: the typesetter has threads, and a fork would copy them half.
     pool = ProcessPoolExecutor(many, get_context("spawn"), _begin, (start, arguments))
     try:

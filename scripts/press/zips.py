@@ -20,7 +20,7 @@ def zip_file(members: Mapping[str, Path | str], store: Store) -> Path:
     """
     named = [[name, m if isinstance(m, str) else m.name] for name, m in members.items()]
     made = key(named, "zip 1")
-    return store.get(made, ".zip") or store.put(made, ".zip", _packed(members))
+    return store.keep(made, ".zip", lambda: _packed(members))
 
 
 def _packed(members: Mapping[str, Path | str]) -> bytes:

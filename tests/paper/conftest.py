@@ -6,7 +6,7 @@ import pytest
 
 from press.build import Build, check
 from press.project import LANGUAGES
-from small_site import make_small, make_workshop
+from small_site import build_of, make_small, make_workshop
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +26,7 @@ def workshop(tmp_path_factory):
     @cache
     def make(*kinds):
         project = make_workshop(tmp_path_factory.mktemp("workshop") / "site", *kinds)
-        build = Build(project, check(project))
-        assert build.library.problems == []
+        build = build_of(project)
         build.make_printables()
         assert build.problems == []
         return build

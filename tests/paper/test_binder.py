@@ -11,7 +11,7 @@ import readback
 from press.build import Build, check
 from press.paper.inspect import Wanted, faults
 from press.project import LANGUAGES
-from small_site import make_workshop
+from small_site import build_of, make_workshop, replace_in
 
 MM = 72 / 25.4
 TABS = {
@@ -228,11 +228,8 @@ def changed(tmp_path, old, new, languages=("da",)):
     project = make_workshop(tmp_path / "site", "binder")
     for language in languages:
         path = project.docs / language / "starter-pack" / "binder.md"
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
+        replace_in(path, (old, new))
+    build = build_of(project)
     build.make(*build.desks["da"].printable("tea-binder"))
     return build
 

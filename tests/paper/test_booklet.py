@@ -10,9 +10,8 @@ import zxingcpp
 from PIL import ImageChops
 
 import readback
-from press.build import Build, check
 from press.project import LANGUAGES
-from small_site import WORKSHOP, make_workshop
+from small_site import WORKSHOP, build_of, make_workshop, replace_in
 
 NAMES = ["tea-booklet", "tea-easy-booklet"]
 SCALE = 4  # pixels to a millimetre
@@ -349,14 +348,8 @@ def _changed(tmp_path, changes):
     project = make_workshop(tmp_path / "site", "booklet")
     for language, pairs in changes.items():
         path = project.docs / language / "starter-pack" / "booklet.md"
-        text = path.read_text(encoding="utf-8")
-        for old, new in pairs:
-            assert old in text
-            text = text.replace(old, new, 1)
-        path.write_text(text, encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
-    return build
+        replace_in(path, *pairs)
+    return build_of(project)
 
 
 def _make(build, language, name):

@@ -5,8 +5,7 @@ import pypdfium2
 import pytest
 
 import readback
-from press.build import Build, check
-from small_site import make_workshop
+from small_site import build_of, make_workshop, replace_in
 
 MM = 72 / 25.4
 TITLES = {
@@ -190,11 +189,8 @@ def problems_of(root, language, old, new):
     """Return the problems when a part of one language's text is replaced."""
     project = make_workshop(root / "site", "cards")
     path = project.docs / language / "starter-pack" / "cards.md"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
+    replace_in(path, (old, new))
+    build = build_of(project)
     for entry, printable in build.library.printables(language):
         if printable.kind == "cards":
             build.make(entry, printable)

@@ -6,9 +6,8 @@ import pytest
 from PIL import ImageChops
 
 import readback
-from press.build import Build, check
 from press.project import LANGUAGES
-from small_site import make_small
+from small_site import build_of, make_small, replace_in
 
 SCALE = 4  # pixels to a millimetre
 MM = 72 / 25.4
@@ -110,17 +109,11 @@ def changed(tmp_path, easy=False, **texts):
     project = make_small(tmp_path / "site")
     for language in LANGUAGES:
         path = project.docs / language / "method-guide" / "tea.md"
-        text = path.read_text(encoding="utf-8")
         pairs = dict(texts.get(language, {}))
         if easy:
             pairs["    panels:\n"] = "    easy_read: true\n    panels:\n"
-        for old, new in pairs.items():
-            assert old in text
-            text = text.replace(old, new, 1)
-        path.write_text(text, encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
-    return build
+        replace_in(path, *pairs.items())
+    return build_of(project)
 
 
 def make(build, *languages):

@@ -8,9 +8,8 @@ import yaml
 from PIL import Image, ImageChops
 
 import readback
-from press.build import Build, check
 from press.paper.inspect import Wanted, faults
-from small_site import WORKSHOP, make_workshop
+from small_site import WORKSHOP, build_of, make_workshop, replace_in
 
 NAMES = ["tea-poster", "tea-ring", "tea-tables"]
 SCALE = 4  # pixels to a millimetre
@@ -170,13 +169,8 @@ def problems_of(root, language, *changes):
     """Return the problems when parts of one language's text are replaced."""
     project = make_workshop(root / "site", "poster")
     path = project.docs / language / "starter-pack" / "poster.md"
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
+    replace_in(path, *changes)
+    build = build_of(project)
     for entry, printable in build.library.printables(language):
         if printable.kind == "poster":
             build.make(entry, printable)

@@ -5,8 +5,7 @@ import pypdfium2
 import pytest
 
 import readback
-from press.build import Build, check
-from small_site import make_workshop
+from small_site import build_of, make_workshop, replace_in
 
 SHEETS = ["tea-sheet.pdf", "tea-map.pdf", "tea-easy.pdf"]
 
@@ -120,11 +119,8 @@ def test_easy_read_is_large_and_keeps_its_lines(sheet, language):
 def _problems(tmp_path, language, old, new):
     project = make_workshop(tmp_path / "site", "worksheet")
     path = project.root / f"docs/{language}/starter-pack/worksheet.md"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    build = Build(project, check(project))
-    assert build.library.problems == []
+    replace_in(path, (old, new))
+    build = build_of(project)
     build.make_printables()
     return [str(problem) for problem in build.problems]
 

@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 from press.adapters import pdf_export
 from press.build import Build, alternates, check, plain_title
 from press.content.library import Entry
-from press.leftovers import drop_abandoned
+from press.leftovers import drop_abandoned, put_in_place
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
 from press.web.policy import breaches, with_policy
@@ -196,7 +196,7 @@ class Adapter:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
         if self.target and not _warnings():
-            _swap(Path(config.site_dir), self.target)
+            put_in_place(Path(config.site_dir), self.target)
             config.site_dir = str(self.target)
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
@@ -239,18 +239,3 @@ def _warnings() -> bool:
     """Return whether a strict build has already seen something it will stop for."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _swap(made: Path, target: Path) -> None:
-    """Put a finished site where the old one was; at no time is there half a site."""
-    old = made.with_name(f"{made.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    try:
-        made.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from press.content.fields import ONE_LINE, Audience, Edition, Key, Language, Line, Model, Translated
+from press.content.fields import Audience, Edition, Key, Language, Line, Model, Translated, one_line
 from press.content.kinds import Printable
 from press.content.unique import refuse_twins
 
-Title = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=ONE_LINE),
-    Translated(),
-]
-Summary = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=220, pattern=ONE_LINE),
-    Translated(),
-]
+Title = Annotated[str, one_line(80), Translated()]
+Summary = Annotated[str, one_line(220), Translated()]
 
 
 class Page(Model):

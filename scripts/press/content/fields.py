@@ -41,12 +41,17 @@ Key = Annotated[
     Field(description="Small letters a-z, digits and single hyphens, such as `book-room`."),
 ]
 # A text of one line holds no sign that would begin another.
-ONE_LINE = r"^[^\n\r\t\v\f\x85\u2028\u2029]*$"
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=ONE_LINE),
-    Translated(),
-]
+_ONE_LINE = r"^[^\n\r\t\v\f\x85\u2028\u2029]*$"
+
+
+def one_line(most: int) -> StringConstraints:
+    """Return what a text of one line must be; most: how many characters it may have."""
+    return StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=most, pattern=_ONE_LINE
+    )
+
+
+Line = Annotated[str, one_line(300), Translated()]
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),

@@ -325,41 +325,34 @@ def _assembled(library: Library) -> Iterator[Problem]:
     for entry in library.entries.values():
         if not isinstance(entry.model, Chapter):
             continue
-        chapters = {c.model.id for c in library.chapters(entry.language)}
-        printables = {p.id: p for _, p in library.printables(entry.language)}
-        for n, printable in enumerate(entry.model.printables):
-            at: Location = ("printables", n)
-            if isinstance(printable, Booklet):
-                for k, part in enumerate(printable.parts):
-                    if part.kind == "chapter":
-                        found = _named(part.id, chapters, "chapter")
-                        yield from _at(entry, (*at, "parts", k, "id"), found)
-            if isinstance(printable, Binder):
-                for k, tab in enumerate(printable.tabs):
-                    for m, name in enumerate(tab.chapters):
-                        found = _named(name, chapters, "chapter")
-                        yield from _at(entry, (*at, "tabs", k, "chapters", m), found)
-                    for m, name in enumerate(tab.printables):
-                        found = _named(name, printables, "printable") or _unfit(printables[name])
-                        yield from _at(entry, (*at, "tabs", k, "printables", m), found)
+        chapters = [other.model.id for other in library.chapters(entry.language)]
+        printables = {one.id: one for _, one in library.printables(entry.language)}
+        for at, what, name in _named_parts(entry.model):
+            known = chapters if what == "chapter" else list(printables)
+            message = ""
+            if name not in known:
+                message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
+            elif what == "printable" and not fits_binder(printables[name]):
+                holds = "which holds checklists, letters and A4 worksheets"
+                message = f"`{name}` cannot lie in a binder, {holds}"
+            if message:
+                yield entry.source.problem(at, message)
 
 
-def _at(entry: Entry, at: Location, message: str) -> Iterator[Problem]:
-    if message:
-        yield entry.source.problem(at, message)
-
-
-def _named(name: str, known: Iterable[str], what: str) -> str:
-    known = list(known)
-    if name in known:
-        return ""
-    return f"no {what} is called `{name}`{did_you_mean(name, known)}"
-
-
-def _unfit(printable: Printable) -> str:
-    if fits_binder(printable):
-        return ""
-    return f"`{printable.id}` cannot lie in a binder, which holds checklists, letters and A4 worksheets"
+def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
+    """Yield where a booklet or a binder of the chapter names something, what it is, and its id."""
+    for n, printable in enumerate(chapter.printables):
+        at: Location = ("printables", n)
+        if isinstance(printable, Booklet):
+            for k, part in enumerate(printable.parts):
+                if part.kind == "chapter":
+                    yield (*at, "parts", k, "id"), "chapter", part.id
+        if isinstance(printable, Binder):
+            for k, tab in enumerate(printable.tabs):
+                for m, name in enumerate(tab.chapters):
+                    yield (*at, "tabs", k, "chapters", m), "chapter", name
+                for m, name in enumerate(tab.printables):
+                    yield (*at, "tabs", k, "printables", m), "printable", name
 
 
 class _Places:

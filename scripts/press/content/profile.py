@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, Strict, StringConstraints, field_validator, model_validator
 
 from press.content.colour import ENOUGH, contrast, nearest_readable, parse, shown
-from press.content.fields import ONE_LINE, Language, Model
+from press.content.fields import Language, Model, one_line
 from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read_data
 from press.content.library import Library
@@ -21,15 +21,9 @@ from press.content.printables.base import WINDOWS_NAMES
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 
-Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=ONE_LINE)
-]
-Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=ONE_LINE)
-]
-Welcome = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
-]
+Name = Annotated[str, one_line(60)]
+Label = Annotated[str, one_line(40)]
+Welcome = Annotated[str, one_line(400)]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _ADDRESS = re.compile(r"https?://[A-Za-zÅÄÖÆØåäöæø0-9.-]+(/[\w./~-]*)?")
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-zÅÄÖÆØåäöæø0-9-]+(\.[A-Za-zÅÄÖÆØåäöæø0-9-]+)+")

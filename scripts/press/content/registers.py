@@ -6,12 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import ONE_LINE, Key, Language, Model
+from press.content.fields import Key, Language, Model, one_line
 from press.content.unique import refuse_twins
 
-Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)
-]
+Short = Annotated[str, one_line(400)]
 
 
 class Trilingual(Model):

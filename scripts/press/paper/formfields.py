@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.paper.fonts import font_file
+from press.paper.structure import annotations, children, elements
 
 _TICK = (
     "q 0.078 0.314 0.42 RG {w:.2f} w 1 J 1 j "
@@ -111,17 +112,9 @@ def _appearance(pdf: Pdf, content: bytes, width: float, height: float) -> Object
 
 def _name_elements(pdf: Pdf) -> None:
     """Make the structure element of each field a Form: a Link element may only hold links."""
-    waiting = [pdf.Root.StructTreeRoot]
-    while waiting:
-        element = waiting.pop()
-        children = element.get(Name.K, Array())
-        for child in children if isinstance(children, Array) else [children]:
-            if not isinstance(child, Dictionary):
-                continue
-            if child.get(Name.Type) != Name.OBJR:
-                waiting.append(child)
-            elif child.Obj.get(Name.Subtype) == Name.Widget:
-                element.S = Name.Form
+    for element in elements(pdf.Root.StructTreeRoot):
+        if list(annotations(element, Name.Widget)):
+            element.S = Name.Form
 
 
 def _name_rows(pdf: Pdf) -> None:
@@ -131,8 +124,8 @@ def _name_rows(pdf: Pdf) -> None:
     columns alone and would hide the rows, so it gives way to the headers' scope.
     """
     for row in (thing for thing in pdf.objects if _is_element(thing, Name.TR)):
-        cells = [cell for cell in _children(row) if _is_element(cell, Name.TD)]
-        if not any(_is_element(part, Name.Form) for cell in cells for part in _children(cell)):
+        cells = [cell for cell in children(row) if _is_element(cell, Name.TD)]
+        if not any(_is_element(part, Name.Form) for cell in cells for part in children(cell)):
             continue
         for cell in cells:
             _without_headers(cell)
@@ -146,18 +139,13 @@ def _is_element(thing: Object, kind: Name) -> bool:
     return isinstance(thing, Dictionary) and thing.get(Name.S) == kind and Name.P in thing
 
 
-def _children(element: Object) -> list[Object]:
-    children = element.get(Name.K, Array())
-    return list(children) if isinstance(children, Array) else [children]
-
-
 def _has_text(cell: Object) -> bool:
     """Return whether an element holds marked content itself or in what stands in it, forms aside."""
     return any(
         not isinstance(part, Dictionary)
         or part.get(Name.Type) == Name.MCR
         or (part.get(Name.S) != Name.Form and Name.S in part and _has_text(part))
-        for part in _children(cell)
+        for part in children(cell)
     )
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
 
+from press.paper.structure import children, elements
+
 
 @dataclass(frozen=True)
 class Part:
@@ -107,7 +109,7 @@ class _Tree:
 
     def _name_ids(self, section: Object, number: int) -> None:
         """Keep ids of two parts apart; cells of a table name their headers by them."""
-        for element in _elements(section):
+        for element in elements(section):
             if Name.ID in element:
                 element.ID = _within(element.ID, number)
             given = element.get(Name.A)
@@ -124,7 +126,7 @@ class _Tree:
     @staticmethod
     def _lower(section: Object) -> None:
         """Put a part's headings below those of the frame, which has the first two levels."""
-        for element in _elements(section):
+        for element in elements(section):
             kind = str(element.get(Name.S, ""))
             if re.fullmatch("/H[1-4]", kind):
                 element.S = Name(f"/H{int(kind[2]) + 2}")
@@ -141,12 +143,9 @@ class _Tree:
     def finish(self, frame_pages: list[Object], after: dict[int, list[_Copied]]) -> None:
         """Put the sections where they are read, and write the trees anew."""
         place = {page.objgen: n for n, page in enumerate(frame_pages)}
-        children = (
-            list(self.document.K) if isinstance(self.document.K, Array) else [self.document.K]
-        )
         by_page: dict[int, list[Object]] = {}
         current = 0
-        for child in children:
+        for child in children(self.document):
             current = max(current, place.get(_page_of(child), current))
             by_page.setdefault(current, []).append(child)
         order: list[Object] = []
@@ -168,7 +167,7 @@ class _Tree:
         self.root.ParentTreeNextKey = self.next
 
     def _write_ids(self) -> None:
-        named = {bytes(e.ID): e for e in _elements(self.document) if Name.ID in e}
+        named = {bytes(e.ID): e for e in elements(self.document) if Name.ID in e}
         flat = Array()
         for key in sorted(named):
             flat.append(String(key))
@@ -189,25 +188,12 @@ def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
         yield from _numbers(child)
 
 
-def _elements(section: Object) -> Iterator[Object]:
-    """Yield a structure element and all below it."""
-    waiting = [section]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        children = element.get(Name.K, Array())
-        for child in children if isinstance(children, Array) else [children]:
-            if isinstance(child, Dictionary) and child.get(Name.Type) not in (Name.OBJR, Name.MCR):
-                waiting.append(child)
-
-
 def _page_of(element: Object) -> tuple[int, int] | None:
     """Return which page an element stands on: its own, or that of the first thing in it."""
-    for inner in _elements(element):
+    for inner in elements(element):
         if Name.Pg in inner:
             return inner.Pg.objgen
-        children = inner.get(Name.K, Array())
-        for child in children if isinstance(children, Array) else [children]:
+        for child in children(inner):
             if isinstance(child, Dictionary) and Name.Pg in child:
                 return child.Pg.objgen
     return None

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Name, Object, Pdf, String
+
+from press.paper.structure import annotations, elements
 
 
 def name_links(data: bytes) -> bytes:
@@ -20,8 +22,8 @@ def name_links(data: bytes) -> bytes:
         if Name.StructTreeRoot not in pdf.Root or not any(Name.Annots in p for p in pdf.pages):
             return data
         said = _Said(data, pdf)
-        for element in _links(pdf.Root.StructTreeRoot):
-            notes = list(_notes(element))
+        for element in elements(pdf.Root.StructTreeRoot):
+            notes = list(annotations(element, Name.Link))
             words = " ".join(" ".join(said.under(note) for note in notes).split())
             for note in notes if words else ():
                 note.Contents = String(words)
@@ -63,25 +65,3 @@ def _boxes(note: Object) -> Iterator[tuple[float, float, float, float]]:
     for n in range(0, len(corners), 8):
         across, up = corners[n : n + 8 : 2], corners[n + 1 : n + 8 : 2]
         yield min(across), min(up), max(across), max(up)
-
-
-def _links(root: Object) -> Iterator[Object]:
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if element.get(Name.S) == Name.Link:
-            yield element
-        waiting += [child for child in _children(element) if child.get(Name.Type) != Name.OBJR]
-
-
-def _notes(element: Object) -> Iterator[Object]:
-    for child in _children(element):
-        if child.get(Name.Type) == Name.OBJR and child.Obj.get(Name.Subtype) == Name.Link:
-            yield child.Obj
-
-
-def _children(element: Object) -> Iterator[Object]:
-    inner = element.get(Name.K, Array())
-    for child in inner if isinstance(inner, Array) else [inner]:
-        if isinstance(child, Dictionary):
-            yield child

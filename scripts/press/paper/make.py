@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -147,9 +147,9 @@ class Press:
             return data
         name = key(logo["path"], "pixels", self._drawn_with)
         template = self.project.look / "print" / "logo.typ"
-        file = self.store.get(name, ".png") or self.store.put(
-            name, ".png", set_pixels(self.project.root, template, {"path": logo["path"]}, 300)
-        )
+        asked = {"path": logo["path"]}
+        draw = partial(set_pixels, self.project.root, template, asked, 300)
+        file = self.store.keep(name, ".png", draw)
         path = f"/{self.project.relative(file)}"
         return data | {"local": local | {"logo": logo | {"path": path}}}
 
@@ -163,25 +163,21 @@ class Press:
         return join(made, parts)
 
 
-def _pictures(value: Any) -> Iterator[str]:
+def _pictures(data: Any) -> Iterator[str]:
     """Yield the paths of pictures in data, as seen from the project's root."""
-    if isinstance(value, Mapping):
-        if value.get("kind") == "picture":
-            yield str(value["path"])
-        for part in value.values():
-            yield from _pictures(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _pictures(part)
+    return (str(found["path"]) for found in _blocks(data) if found.get("kind") == "picture")
 
 
-def _addresses(value: Any) -> Iterator[str]:
+def _addresses(data: Any) -> Iterator[str]:
     """Yield the addresses that stand in data as QR codes."""
+    return (str(found["address"]) for found in _blocks(data) if found.keys() >= {"svg", "address"})
+
+
+def _blocks(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield every block inside data, however deep, and data itself."""
     if isinstance(value, Mapping):
-        if "svg" in value and "address" in value:
-            yield str(value["address"])
-        for part in value.values():
-            yield from _addresses(part)
-    elif isinstance(value, list):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
         for part in value:
-            yield from _addresses(part)
+            yield from _blocks(part)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,10 @@ class Store:
         """Return the file of that name, or None when it was never made."""
         path = self.folder / name[:2] / f"{name}{suffix}"
         return path if path.is_file() else None
+
+    def keep(self, name: str, suffix: str, make: Callable[[], bytes]) -> Path:
+        """Return the file of that name; make gives its contents if it was never made."""
+        return self.get(name, suffix) or self.put(name, suffix, make())
 
     def put(self, name: str, suffix: str, data: bytes) -> Path:
         """Keep data under name and return its file. A build that is killed leaves no half file."""

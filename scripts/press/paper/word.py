@@ -228,9 +228,13 @@ def _ruled(paragraph: Paragraph) -> None:
     """Draw a line under an empty paragraph, to write on by hand or to type at."""
     # 8 mm from line to line, as much as a hand needs.
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(14), Pt(0)
-    borders = OxmlElement("w:pBdr")
     # Without the line between them Word would draw equal paragraphs as one.
-    for side in ("w:bottom", "w:between"):
+    _bordered(paragraph, "w:bottom", "w:between")
+
+
+def _bordered(paragraph: Paragraph, *sides: str) -> None:
+    borders = OxmlElement("w:pBdr")
+    for side in sides:
         borders.append(_border(side))
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
@@ -415,15 +419,7 @@ def _signatures(document: WordDocument, block: Data) -> None:
             paragraph.paragraph_format.space_before = Pt(30)  # room to sign above the line
             if text:
                 _soft(paragraph.add_run(text))
-                _line_above(paragraph)
-
-
-def _line_above(paragraph: Paragraph) -> None:
-    borders = OxmlElement("w:pBdr")
-    borders.append(_border("w:top"))
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+                _bordered(paragraph, "w:top")
 
 
 def _end(document: WordDocument, data: Data) -> None:

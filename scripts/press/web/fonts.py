@@ -20,7 +20,7 @@ def web_fonts(store: Store) -> dict[str, Path]:
 
 def _woff2(style: str, store: Store) -> Path:
     name = key(style, "woff2", fingerprint())
-    return store.get(name, ".woff2") or store.put(name, ".woff2", _convert(font_file(style)))
+    return store.keep(name, ".woff2", lambda: _convert(font_file(style)))
 
 
 def _convert(path: Path) -> bytes:

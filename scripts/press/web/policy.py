@@ -91,9 +91,4 @@ def redirects(languages: tuple[str, ...]) -> str:
 def host_files(store: Store, languages: tuple[str, ...]) -> dict[str, Path]:
     """Return what web hosts read, by where it lies in the site."""
     texts = {"_headers": headers(), "_redirects": redirects(languages)}
-    return {name: _kept(store, text) for name, text in texts.items()}
-
-
-def _kept(store: Store, text: str) -> Path:
-    name = key(text)
-    return store.get(name, ".txt") or store.put(name, ".txt", text.encode("utf-8"))
+    return {name: store.keep(key(text), ".txt", text.encode) for name, text in texts.items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, field_validator
 
-from press.content.fields import ONE_LINE, Audience, Edition, Key, Model, Translated
+from press.content.fields import Audience, Edition, Key, Model, Translated, one_line
 
 _COPY = re.compile(r"-(print|tiles|spine)$")
 WINDOWS_NAMES = {
@@ -21,16 +21,8 @@ WINDOWS_NAMES = {
 # When in the work with a loop a printable is used; the print shop can be narrowed down by it.
 Stage = Literal["start", "before", "during", "after"]
 
-Label = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=ONE_LINE),
-    Translated(),
-]
-Short = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=ONE_LINE),
-    Translated(),
-]
+Label = Annotated[str, one_line(40), Translated()]
+Short = Annotated[str, one_line(120), Translated()]
 
 
 class FillIn(Model):
@@ -44,16 +36,12 @@ class PrintableBase(Model):
     """The keys all kinds share."""
 
     id: Key = Field(description="Name that never changes and is unique in the whole site.")
-    title: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=70, pattern=ONE_LINE),
-        Translated(),
-    ] = Field(description="What stands on top of the paper; 70 characters at the most.")
-    summary: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=170, pattern=ONE_LINE),
-        Translated(),
-    ] = Field(description="One sentence: what it is for.")
+    title: Annotated[str, one_line(70), Translated()] = Field(
+        description="What stands on top of the paper; 70 characters at the most."
+    )
+    summary: Annotated[str, one_line(170), Translated()] = Field(
+        description="One sentence: what it is for."
+    )
     edition: Edition
     readers: tuple[Audience, ...] = Field(
         (), description="Who uses it; left out, it is whom the chapter is for."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from press.content.fields import ONE_LINE, Key, Line, Model, Translated
+from press.content.fields import Key, Line, Model, Translated, one_line
 from press.content.printables.base import Label, PrintableBase
 from press.content.printables.checklist import Checklist
 from press.content.printables.letter import Letter
@@ -29,11 +29,9 @@ class Binder(PrintableBase):
     """A binder for A4 with up to twelve tabs."""
 
     kind: Literal["binder"] = Field(description="Always `binder`.")
-    spine: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=32, pattern=ONE_LINE),
-        Translated(),
-    ] = Field(description="What stands on the spine; 32 characters at the most.")
+    spine: Annotated[str, one_line(32), Translated()] = Field(
+        description="What stands on the spine; 32 characters at the most."
+    )
     tabs: tuple[Tab, ...] = Field(min_length=2, max_length=12, description="The tabs, in order.")
 
     @model_validator(mode="after")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from press.content.fields import ONE_LINE, Key, Line, Model, RelativeTime, Role, Translated
+from press.content.fields import Key, Line, Model, RelativeTime, Role, Translated, one_line
 from press.content.printables.base import FillIn, PrintableBase
 from press.content.unique import refuse_twins
 
@@ -15,23 +15,14 @@ class Item(Model):
     """One thing to tick."""
 
     id: Key = Field(description="Name that never changes; remembered ticks hang on it.")
-    text: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=160, pattern=ONE_LINE),
-        Translated(),
-    ] = Field(description="What to do or to check; one thing, 160 characters at the most.")
+    text: Annotated[str, one_line(160), Translated()] = Field(
+        description="What to do or to check; one thing, 160 characters at the most."
+    )
     role: Role | None = Field(None, description="Who does it.")
     when: RelativeTime | None = Field(None, description="When, counted from the start day.")
-    note: (
-        Annotated[
-            str,
-            StringConstraints(
-                strip_whitespace=True, min_length=1, max_length=240, pattern=ONE_LINE
-            ),
-            Translated(),
-        ]
-        | None
-    ) = Field(None, description="A short explanation under the text.")
+    note: Annotated[str, one_line(240), Translated()] | None = Field(
+        None, description="A short explanation under the text."
+    )
 
 
 class Group(Model):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from press.content.fields import ONE_LINE, Line, Model, Prose, Translated
+from press.content.fields import Line, Model, Prose, Translated, one_line
 from press.content.printables.base import EasyRead, PrintableBase
 
-Label = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=30, pattern=ONE_LINE),
-    Translated(),
-]
+Label = Annotated[str, one_line(30), Translated()]
 
 
 class Panel(Model):

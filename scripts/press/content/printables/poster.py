@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from press.content.fields import ONE_LINE, Key, Model, Translated
+from press.content.fields import Key, Model, Translated, one_line
 from press.content.printables.base import Label, PrintableBase
 from press.content.unique import refuse_twins
 
-PosterLine = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=110, pattern=ONE_LINE),
-    Translated(),
-]
+PosterLine = Annotated[str, one_line(110), Translated()]
 
 
 class Point(Model):
