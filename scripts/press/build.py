@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as htmllib
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from press.content.body import body_of
 from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
-from press.content.library import Entry, Library, check_menu, load
+from press.content.library import PARTS, Entry, Library, check_menu, load
 from press.content.markup import to_html
 from press.facts import Facts
 from press.jobs import chapter_job, picture_job, printable_jobs
@@ -24,7 +23,7 @@ from press.paper.make import Press
 from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
-from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.kinds import KINDS, Copy
@@ -37,6 +36,7 @@ from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.units import units_of
 from press.web.absolute import make_absolute
+from press.web.assets import STYLE, stylesheet
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.fonts import web_fonts
@@ -46,9 +46,6 @@ from press.web.marks import put_fragments, put_outside_marks
 from press.web.policy import host_files
 from press.web.tables import wrap_tables
 from press.zips import zip_file
-
-# The pages that every page leads to at its foot, where they exist.
-FOOT = ("accessibility", "privacy")
 
 
 def check(project: Project) -> Library:
@@ -143,6 +140,8 @@ class Build:
                 self.make(entry, printable)
             self._pack(language)
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
+        style = stylesheet(self.project.look)
+        self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
 
     def make_search(self) -> None:
         """Make an index of every language that a browser can search."""
@@ -233,7 +232,7 @@ class Build:
         fragments = self._fragments(entry)
         put_outside_marks(root, partial(draw.outside_mark, entry))
         wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
-        placed = put_fragments(root, fragments)
+        placed = put_fragments(root, fragments | draw.drawings())
         parts = [draw.page_head(entry), text(root)]
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
@@ -253,8 +252,11 @@ class Build:
         if isinstance(entry.model, Home):
             return {
                 "doors": draw.doors(entry),
-                "chapters": draw.chapters(entry),
+                "parts": draw.parts(entry),
+                "chapters": draw.chapters(entry, PARTS),
             }
+        if entry.slug in PARTS:
+            return {"chapters": draw.chapters(entry, (entry.slug,))}
         if entry.model.id == "print-shop":
             return {"print-shop": draw.print_shop(entry, partial(self._picture_size, entry))}
         if entry.model.id == "glossary":
@@ -269,11 +271,6 @@ class Build:
         if entry.model.id == "privacy":
             return {"remembered": draw.remembered()}
         return {}
-
-    def foot_links(self, language: str) -> list[tuple[str, str]]:
-        """Return (title, path below the site's root) of the pages that every page's foot leads to."""
-        entries = [self.library.entries.get((language, slug)) for slug in FOOT]
-        return [(plain_title(entry), entry.url) for entry in entries if entry]
 
     def _picture_size(self, entry: Entry, printable: Printable) -> tuple[int, int]:
         path = self.files.get(picture_file(entry.language, printable))
@@ -303,19 +300,3 @@ def _named(field: str) -> str:
 def _picture(path: str) -> Block:
     """Return the block of a picture by its path below docs/."""
     return {"kind": "picture", "path": f"/docs/{path}", "width": 100}
-
-
-def plain_title(entry: Entry) -> str:
-    """Return a page's title safe for templates that do not escape."""
-    return htmllib.escape(entry.model.title)
-
-
-def alternates(entry: Entry, library: Library, site_url: str) -> list[tuple[str, str]]:
-    """Return (language, public address) of a page in every language, and x-default."""
-    found = [
-        (language, site_url + library.entries[language, entry.slug].url)
-        for language in LANGUAGES
-        if (language, entry.slug) in library.entries
-    ]
-    default = [(code, url) for code, url in found if code == DEFAULT_LANGUAGE]
-    return found + [("x-default", url) for _, url in default]

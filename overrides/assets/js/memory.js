@@ -1,41 +1,31 @@
-// What the theme remembers, and where: its own script asks for these four names. Loaded before everything
-// else. A browser that refuses to remember counts as one that remembers nothing.
+// What this browser remembers, put on the page before it is shown so that nothing flashes. A browser that
+// refuses to remember counts as one that remembers nothing. The choices are listed by assets/js/remembered.js.
 (() => {
   "use strict";
 
-  const scope = new URL(document.currentScript.dataset.base, location);
-  const store = (given) => given ?? window.localStorage;
-
-  window.__md_scope = scope;
-
-  /** Returns a short number for a text, the same for the same text. */
-  window.__md_hash = (text) => [...text].reduce((sum, sign) => ((sum << 5) - sum + sign.charCodeAt(0)) | 0, 0);
-
-  window.__md_get = (key, given, at = scope) => {
-    try {
-      return JSON.parse(store(given).getItem(`${at.pathname}.${key}`));
-    } catch {
-      return null;
-    }
-  };
-
-  // The theme writes down light or dark on every page; only a reader's own choice is worth keeping.
-  let chosen = false;
-  document.addEventListener(
-    "click",
-    (event) => {
-      if (event.target.closest?.("[data-picks]")) chosen = true;
+  window.slinganMemory = {
+    /** Returns what is kept under a name, or null. */
+    get(name) {
+      try {
+        return localStorage.getItem(`slingan:${name}`);
+      } catch {
+        return null;
+      }
     },
-    true,
-  );
-  const nobodys = (key) => key === "__palette" && !chosen && !window.__md_get(key);
 
-  window.__md_set = (key, value, given, at = scope) => {
-    if (nobodys(key)) return;
-    try {
-      store(given).setItem(`${at.pathname}.${key}`, JSON.stringify(value));
-    } catch {
-      // It is not remembered; the page works all the same.
-    }
+    /** Keeps a text under a name; null takes it away. */
+    set(name, value) {
+      try {
+        if (value === null) localStorage.removeItem(`slingan:${name}`);
+        else localStorage.setItem(`slingan:${name}`, value);
+      } catch {
+        // It is not remembered; the page works all the same.
+      }
+    },
   };
+
+  const page = document.documentElement;
+  page.dataset.script = "";
+  const scheme = window.slinganMemory.get("scheme");
+  if (scheme === "dark" || scheme === "light") page.dataset.scheme = scheme;
 })();

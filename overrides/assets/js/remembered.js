@@ -3,7 +3,6 @@
   "use strict";
 
   const CHECKLIST = "slingan:checklist:";
-  const THEME = `${window.__md_scope.pathname}.__`;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -20,7 +19,7 @@
   function keys() {
     try {
       return Object.keys(localStorage)
-        .filter((key) => key.startsWith("slingan:") || key.startsWith(THEME))
+        .filter((key) => key.startsWith("slingan:"))
         .sort();
     } catch {
       return null;
@@ -42,7 +41,7 @@
         const text = fill(words.checklist, { title: lists[name] ?? name, n: ticks });
         return kept.start ? `${text}, ${fill(words.start, { date: kept.start })}` : text;
       }
-      if (key === `${THEME}palette`) return kept.color?.scheme === "slate" ? words.dark : words.light;
+      if (key === "slingan:scheme") return localStorage.getItem(key) === "dark" ? words.dark : words.light;
       return fill(words.other, { key });
     };
 
@@ -52,7 +51,7 @@
       const button = document.createElement("button");
       text.textContent = inWords(key);
       button.type = "button";
-      button.className = "md-button";
+      button.className = "button";
       button.textContent = words.delete;
       button.setAttribute("aria-label", `${words.delete}: ${text.textContent}`);
       button.addEventListener("click", () => forget(key, text.textContent, item));

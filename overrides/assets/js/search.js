@@ -9,6 +9,7 @@
   const root = new URL("../../", document.currentScript.src);
   const index = new URL(dialog.dataset.search, root);
   const said = JSON.parse(dialog.dataset.words);
+  const programs = JSON.parse(dialog.dataset.programs);
   const part = (name) => dialog.querySelector(`[data-search-${name}]`);
   const [form, field, status, list, more] = ["form", "field", "status", "hits", "more"].map(part);
   const SHOWN = 8;
@@ -43,8 +44,9 @@
 
   let asker;
   async function ready() {
-    if (!window.slinganWords) await loadScript(new URL("assets/js/search-words.js", root));
-    if (!window.slinganAsk) await loadScript(new URL("assets/js/search-ask.js", root));
+    const [words, ask] = programs;
+    if (!window.slinganWords) await loadScript(new URL(words, root));
+    if (!window.slinganAsk) await loadScript(new URL(ask, root));
     asker ??= new window.slinganAsk.Asker(load, await load("head"));
     return asker;
   }

@@ -17,23 +17,28 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from press.adapters import pdf_export
-from press.build import Build, alternates, check, plain_title
-from press.content.library import Entry
+from press.build import Build, check
+from press.content.chapter import Home
+from press.content.library import Entry, slug_of
 from press.leftovers import drop_abandoned, put_in_place
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
+from press.render.frame import alternates, crumbs, foot_links, frame, plain_title, siblings
+from press.web.assets import scripts_for, versions
 from press.web.policy import breaches, with_policy
 
 log = logging.getLogger("mkdocs.press")
 
 # Parts of overrides/ that templates are made of; everything else there is served as it is.
-# The theme's own search is not used, so the programs it would load are not served either.
+# The theme gives its icons only, so what its pages would load is not served either.
 _NOT_SERVED = (
     "print/",
     "web/",
+    "css/",
     "words.yml",
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
 )
 
 
@@ -87,15 +92,14 @@ class Adapter:
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-        """Give all templates, the 404 page's too, the links of the foot and where the search index lies.
-
-        Without an index they show no search.
-        """
-        language = _language(config)
-        env.globals["foot_links"] = self.build.foot_links(language) if self.build else []
-        env.globals["search_index"] = self.build.search.get(language) if self.build else None
-        if self.build and self.build.search:
-            env.globals["search_words"] = self.build.words[language].starting("search_")
+        """Give all templates, the 404 page's too, what every page of the language shows."""
+        language, build = _language(config), self.build
+        env.globals["assets"] = versions(Path(config.config_file_path).parent / "overrides")
+        env.globals["common_scripts"] = scripts_for("data-lost")
+        env.globals |= frame(build.words, language) if build else {"site_words": {}}
+        env.globals["foot_links"] = foot_links(language, build.library) if build else []
+        env.globals["foot_paths"] = [path for _, path in env.globals["foot_links"]]
+        env.globals["search_index"] = build.search.get(language) if build else None
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
@@ -138,6 +142,10 @@ class Adapter:
         if self.build and entry:
             library = self.build.library
             context["alternates"] = alternates(entry, library, config.site_url or "")
+            context["is_home"] = isinstance(entry.model, Home)
+            context["siblings"] = siblings(entry, library)
+            context["crumbs"] = crumbs(entry, library, self.build.words[entry.language])
+            context["scripts"] = scripts_for(page.content or "")
         return context
 
     def chapter_pdf(self, path: str) -> bytes | None:
@@ -207,8 +215,7 @@ class Adapter:
         if self.build is None:
             return None
         language, _, rest = page.file.src_uri.partition("/")
-        slug = rest.removesuffix(".md")
-        return self.build.library.entries.get((language, "" if slug == "index" else slug))
+        return self.build.library.entries.get((language, slug_of(rest.removesuffix(".md"))))
 
 
 def _begin(project: Project) -> Build:

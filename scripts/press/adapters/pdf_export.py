@@ -17,7 +17,8 @@ from types import ModuleType
 log = logging.getLogger("mkdocs.press")
 
 # Where overrides/web/chapter-head.html leaves room for the link, and in what words.
-PLACE = re.compile(r'<span class="pdf-link" data-chapter-pdf="([^"]*)"></span>')
+# An empty item's end tag may be left out in HTML, and lxml leaves it out.
+PLACE = re.compile(r'<li class="pdf-link" data-chapter-pdf="([^"]*)">(?:</li>)?')
 
 ChapterPdf = Callable[[str], bytes | None]
 
@@ -76,5 +77,5 @@ def _renderer(chapter_pdf: ChapterPdf) -> type:
 
 def place_link(content: str, filename: str) -> str:
     """Return the page with a link to its PDF in the place kept for it."""
-    link = rf'<a class="pdf-link" href="{filename}" type="application/pdf">\1</a>'
+    link = rf'<li class="pdf-link"><a href="{filename}" type="application/pdf">\1</a></li>'
     return PLACE.sub(link, content)

@@ -35,11 +35,14 @@ PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 @dataclass(frozen=True)
 class Entry:
-    """One page in one language. part is empty for pages that are not chapters."""
+    """One page in one language. part is empty for pages that are not chapters.
+
+    name: of the file, without .md; of the folder for the page of a part, `method-guide/index.md`.
+    """
 
     language: str
     part: str
-    name: str  # of the file, without .md
+    name: str
     model: Page
     source: Source
 
@@ -55,6 +58,16 @@ class Entry:
         """The page's path below the site's address, ending in a slash (empty for the first page)."""
         prefix = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
         return f"{prefix}{self.slug}/" if self.slug else prefix
+
+
+def slug_of(path: str) -> str:
+    """Return the slug of a file by its path below its language, without .md."""
+    return "" if path == "index" else path.removesuffix("/index")
+
+
+def file_of(slug: str) -> str:
+    """Return the path of a page's file below its language."""
+    return f"{slug}/index.md" if slug in PARTS else f"{slug or 'index'}.md"
 
 
 @dataclass
@@ -147,12 +160,14 @@ def _add(project: Project, library: Library, path: Path) -> None:
     library.problems += check_text(body_of(source), path, project.docs, project.look)
     if source.problems:
         return
-    model_type = Chapter if part else Home if path.stem == "index" else Page
+    slug = slug_of("/".join((*filter(None, [part]), path.stem)))
+    model_type = Home if not slug else Chapter if part and slug != part else Page
     model, problems = validate(source, model_type)
     library.problems += problems
     if model is None:
         return
-    entry = Entry(language, part, path.stem, model, source)
+    is_chapter = model_type is Chapter
+    entry = Entry(language, part if is_chapter else "", path.stem if is_chapter else slug or "index", model, source)
     library.problems += _check(entry, path, library, project)
     library.entries[language, entry.slug] = entry
 
@@ -163,6 +178,9 @@ def _place(parts: tuple[str, ...], shown: str) -> tuple[str, str, Problem | None
         message = "lies in no language; chapters lie in docs/<language>/<part>/<chapter>.md"
         return "", "", Problem(shown, 1, "", message)
     part = parts[1] if len(parts) == 3 else ""
+    if not part and parts[1].removesuffix(".md") in PARTS:
+        message = f"is the page of a part; it lies in {parts[0]}/{file_of(parts[1][:-3])}"
+        return "", "", Problem(shown, 1, "", message)
     if part and part not in PARTS:
         hint = did_you_mean(part, PARTS) or f"; the parts are {', '.join(PARTS)}"
         return "", "", Problem(shown, 1, "", f"unknown part `{part}`{hint}")
@@ -170,7 +188,7 @@ def _place(parts: tuple[str, ...], shown: str) -> tuple[str, str, Problem | None
 
 
 def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iterator[Problem]:
-    expected = "home" if path.stem == "index" else path.stem
+    expected = entry.name if entry.slug else "home"
     if entry.model.id != expected:
         message = f"must be `{expected}`, like the file's name (you wrote {entry.model.id})"
         yield entry.source.problem(("id",), message)
@@ -202,7 +220,8 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
 
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
 _LISTS = {
-    "": ["doors", "chapters"],
+    "": ["doors", "parts", "chapters"],
+    **dict.fromkeys(PARTS, ["chapters"]),
     "print-shop": ["print-shop"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
@@ -211,10 +230,14 @@ _LISTS = {
 }
 
 
+# Our drawings of the model, which any page may show; overrides/web/drawings.html.
+DRAWINGS = ("drawing-model", "drawing-loop", "drawing-ring")
+
+
 def _blocks(entry: Entry) -> list[str]:
     if isinstance(entry.model, Chapter):
-        return [printable.id for printable in entry.model.printables]
-    return _LISTS.get(entry.slug, [])
+        return [*(printable.id for printable in entry.model.printables), *DRAWINGS]
+    return [*_LISTS.get(entry.slug, []), *DRAWINGS]
 
 
 def _outside(entry: Entry) -> list[str] | None:
@@ -266,14 +289,15 @@ def check_menu(library: Library) -> Iterator[Problem]:
     """Yield problems of pages that stand in no menu, and of entries that lead to no page."""
     if not library.order:
         return  # without `nav` in mkdocs.yml the engine makes a menu of all pages by itself
-    slugs = {slug or "index" for _, slug in library.entries}
+    files = {file_of(slug) for _, slug in library.entries}
     broken = {problem.path.partition("/")[2].partition("/")[2] for problem in library.problems}
-    for slug in library.order:
-        if slug not in slugs and f"{slug}.md" not in broken:
-            hint = did_you_mean(slug, slugs)
-            yield Problem("mkdocs.yml", 1, "nav", f"`{slug}.md` does not exist{hint}")
-    for slug in sorted(slugs - set(library.order)):
-        yield Problem("mkdocs.yml", 1, "nav", f"`{slug}.md` is in no menu; add `- {slug}.md`")
+    listed = [f"{path}.md" for path in library.order]
+    for file in listed:
+        if file not in files | broken:
+            hint = did_you_mean(file, files)
+            yield Problem("mkdocs.yml", 1, "nav", f"`{file}` does not exist{hint}")
+    for file in sorted(files - set(listed)):
+        yield Problem("mkdocs.yml", 1, "nav", f"`{file}` is in no menu; add `- {file}`")
 
 
 def _missing_languages(library: Library) -> Iterator[Problem]:
@@ -282,7 +306,7 @@ def _missing_languages(library: Library) -> Iterator[Problem]:
     for slug in sorted({"", *(slug for _, slug in library.entries)}):
         have = [language for language in LANGUAGES if (language, slug) in library.entries]
         for language in LANGUAGES:
-            name = f"{slug or 'index'}.md"
+            name = file_of(slug)
             # A file that is there but broken has its own problem already.
             if language not in have and (language, name) not in tried:
                 there = f"; the page exists in {', '.join(have)}" if have else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,8 +15,10 @@ from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
 from press.project import LANGUAGES, Project
 from press.render.desk import Desk
+from press.render.drawings import DRAWINGS
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
+from press.render.reading_time import minutes
 from press.render.shop import (
     PAPERS,
     READERS,
@@ -77,12 +79,29 @@ class Fragments:
             title=chapter.title,
             summary=chapter.summary,
             audience=audience(chapter.audience, self.words),
+            reading_time=self._reading_time(entry),
+            printables=chapter.printables,
         )
+
+    def _reading_time(self, entry: Entry) -> str:
+        return self.words.fill("minutes", n=minutes(entry))
 
     def page_head(self, entry: Entry) -> str:
         """Return the heading of a page that is not a chapter."""
-        lead = entry.model.tagline if isinstance(entry.model, Home) else entry.model.summary
-        return self._draw("page-head.html", title=entry.model.title, lead=lead)
+        is_home = isinstance(entry.model, Home)
+        return self._draw(
+            "page-head.html",
+            title=entry.model.tagline if is_home else entry.model.title,
+            lead=entry.model.summary,
+            drawing=DRAWINGS["model"] if is_home else None,
+        )
+
+    def drawings(self) -> dict[str, str]:
+        """Return our drawings of the model by the marks that ask for them."""
+        return {
+            f"drawing-{name}": self._draw("drawing.html", drawing=drawing, name=name)
+            for name, drawing in DRAWINGS.items()
+        }
 
     def chapter_foot(self, entry: Entry) -> str:
         """Return what a chapter rests on, its facts from elsewhere and its edition."""
@@ -122,31 +141,54 @@ class Fragments:
         """Return the home page's ways in."""
         assert isinstance(entry.model, Home)
         doors = [
-            {"title": door.title, "text": door.text, "href": self._target(door.link, entry)}
+            {
+                "title": door.title,
+                "text": door.text,
+                "href": self._target(door.link, entry),
+                "drawing": door.audience,
+            }
             for door in entry.model.doors
         ]
         return self._draw("doors.html", doors=doors)
 
-    def chapters(self, entry: Entry) -> str:
-        """Return all chapters, part by part."""
-        parts = []
-        for part in PARTS:
-            found = [c for c in self.library.chapters(entry.language) if c.part == part]
-            if found:
-                parts.append(
+    def parts(self, entry: Entry) -> str:
+        """Return the parts that have a page, and the print shop, as cards."""
+        cards = []
+        for slug in (*PARTS, "print-shop"):
+            page = self.library.entries.get((entry.language, slug))
+            if page:
+                number = sum(c.part == slug for c in self.library.chapters(entry.language))
+                cards.append(
                     {
-                        "title": self.words[f"part_{part}"],
-                        "chapters": [
-                            {
-                                "title": chapter.model.title,
-                                "summary": chapter.model.summary,
-                                "href": relative(chapter.url, entry.url),
-                            }
-                            for chapter in found
-                        ],
+                        "title": page.model.title,
+                        "summary": page.model.summary,
+                        "href": relative(page.url, entry.url),
+                        "number": self._chapters(number) if number else "",
                     }
                 )
-        return self._draw("chapters.html", parts=parts)
+        return self._draw("parts.html", parts=cards)
+
+    def _chapters(self, number: int) -> str:
+        return self.words.fill("chapters_one" if number == 1 else "chapters_many", n=number)
+
+    def chapters(self, entry: Entry, parts: Sequence[str]) -> str:
+        """Return the chapters of some parts as cards."""
+        shown = []
+        for part in parts:
+            found = [c for c in self.library.chapters(entry.language) if c.part == part]
+            if found:
+                cards = [self._chapter_card(chapter, entry) for chapter in found]
+                shown.append({"title": self.words[f"part_{part}"], "chapters": cards})
+        return self._draw("chapters.html", parts=shown)
+
+    def _chapter_card(self, chapter: Entry, entry: Entry) -> Data:
+        assert isinstance(chapter.model, Chapter)
+        return {
+            "title": chapter.model.title,
+            "summary": chapter.model.summary,
+            "href": relative(chapter.url, entry.url),
+            "facts": self._reading_time(chapter),
+        }
 
     def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
         """Return everything there is to print, with a form that narrows it down.

@@ -9,7 +9,7 @@ from typing import Any
 from press.content.body import OUTSIDE_MARK
 from press.content.chapter import Chapter
 from press.content.kinds import Printable
-from press.content.library import Entry, Library
+from press.content.library import DRAWINGS, Entry, Library
 from press.content.registers import OutsideFact, SourceText
 from press.render.desk import Desk
 from press.render.prose import Block
@@ -57,7 +57,8 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     with_rest: add at the end those that the text does not name.
     """
     assert isinstance(entry.model, Chapter)
-    return _with_marks(desk.prose(entry.source.path), entry.model, desk.address(entry), with_rest)
+    tree = [_drawn(block, desk.words) for block in desk.prose(entry.source.path)]
+    return _with_marks(tree, entry.model, desk.address(entry), with_rest)
 
 
 def shared_data(entry: Entry, desk: Desk) -> Data:
@@ -119,6 +120,16 @@ def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bo
             done.append(_raise_ids(block))
     rest = printables.values() if with_rest else ()
     return done + [_printable_block(printable, address) for printable in rest]
+
+
+def _drawn(block: Block, words: Words) -> Block:
+    """Return a paragraph that is `[[drawing-loop]]` as that drawing with its words; others as they are."""
+    mark = _MARK.match(_plain(block))
+    if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
+        return block
+    name = mark[1].removeprefix("drawing-")
+    meetings = [words[f"drawing_meeting_{n}"] for n in range(1, 5)] if name == "loop" else []
+    return {"kind": "drawing", "name": name, "says": words[f"drawing_{name}"], "meetings": meetings}
 
 
 def _printable_block(printable: Printable, address: str) -> Block:

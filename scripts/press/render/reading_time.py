@@ -1,0 +1,23 @@
+"""How long a chapter takes to read."""
+
+from __future__ import annotations
+
+import re
+
+from press.content.body import body_of
+from press.content.library import Entry
+
+# Slower than the 240 words a minute of silent reading: these readers are often tired, and they stop to think.
+WORDS_A_MINUTE = 180
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+def words_in(entry: Entry) -> int:
+    """Return how many words a page's text has, without front matter."""
+    root, _ = body_of(entry.source).read
+    return len(_WORD.findall(root.text_content())) if root is not None else 0
+
+
+def minutes(entry: Entry) -> int:
+    """Return the minutes it takes to read a page, at least one."""
+    return max(1, round(words_in(entry) / WORDS_A_MINUTE))

@@ -1,0 +1,42 @@
+"""The site's own style sheet and scripts, each under an address that changes when it does."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+STYLE = "assets/css/slingan.css"
+_EVERYWHERE = ("header", "search")
+# What a page must hold for a script to be of use on it.
+_WHERE_NEEDED = {
+    "data-checklist": "checklist",
+    "data-print-shop": "print-shop",
+    "data-remembered": "remembered",
+    "data-lost": "lost",
+}
+
+
+def stylesheet(look: Path) -> bytes:
+    """Return the parts of the style sheet in overrides/css as one file, in the order of their names."""
+    return b"\n".join(path.read_bytes() for path in sorted((look / "css").glob("*.css")))
+
+
+def versions(look: Path) -> dict[str, str]:
+    """Return the address of the style sheet and of each script, by where it lies in the site.
+
+    A host may let browsers keep them for a year: what is changed has another address.
+    """
+    scripts = {f"assets/js/{path.name}": path for path in sorted((look / "assets/js").glob("*.js"))}
+    found = {place: path.read_bytes() for place, path in scripts.items()}
+    found[STYLE] = stylesheet(look)
+    return {place: f"{place}?v={_short(data)}" for place, data in found.items()}
+
+
+def _short(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def scripts_for(content: str) -> list[str]:
+    """Return where the scripts lie that a page with this content needs, in order."""
+    needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
+    return [f"assets/js/{name}.js" for name in (*_EVERYWHERE, *needed)]
