@@ -42,11 +42,12 @@ def test_what_would_be_published_as_it_is_may_not(small, name, says):
 
 
 def test_a_picture_may_not_take_the_place_of_one_of_ours(small):
-    """The logo is served from the same folder."""
+    """The site's sign is served from the same folder."""
     (small.docs / "assets").mkdir()
-    (small.docs / "assets" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (small.docs / "assets" / "favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     assert _said(small) == [
-        "docs/assets/logo.svg:1: has the same name as overrides/assets/logo.svg; give it another name"
+        "docs/assets/favicon.svg:1: has the same name as overrides/assets/favicon.svg; "
+        "give it another name"
     ]
 
 
@@ -72,7 +73,7 @@ def test_a_page_in_no_menu_and_a_menu_without_page_are_named(small):
     text = settings.read_text(encoding="utf-8").replace("method-guide/tea.md", "method-guide/te.md")
     settings.write_text(text, encoding="utf-8")
     assert [str(problem) for problem in check(small).problems] == [
-        "mkdocs.yml:1: nav: `method-guide/te.md` does not exist; did you mean `method-guide/tea`?",
+        "mkdocs.yml:1: nav: `method-guide/te.md` does not exist; did you mean `method-guide/tea.md`?",
         "mkdocs.yml:1: nav: `method-guide/tea.md` is in no menu; add `- method-guide/tea.md`",
     ]
 

@@ -11,6 +11,7 @@ from lxml import html
 
 import goldenfiles
 from press.content.anchors import anchors
+from press.content.library import PARTS
 from press.facts import Facts
 from press.project import LANGUAGES
 from press.render.fragments import Fragments, environment
@@ -38,7 +39,9 @@ FRAGMENTS = {
     "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
     "doors": lambda d, lang: d.fragments[lang].doors(d.home(lang)),
-    "chapters": lambda d, lang: d.fragments[lang].chapters(d.home(lang)),
+    "chapters": lambda d, lang: d.fragments[lang].chapters(d.home(lang), PARTS),
+    "parts": lambda d, lang: d.fragments[lang].parts(d.home(lang)),
+    "drawings": lambda d, lang: "\n".join(d.fragments[lang].drawings().values()),
     "print-shop": lambda d, lang: d.fragments[lang].print_shop(
         d.home(lang), lambda one: (595, 842)
     ),

@@ -69,7 +69,7 @@ def test_every_chapter_has_its_pdf_through_the_plugin(built):
         folder = project.site / prefix / "method-guide/tea"
         assert readback.breaches(folder / "tea.pdf") == []
         page = (folder / "index.html").read_text(encoding="utf-8")
-        assert '<a class="pdf-link" href="tea.pdf" type="application/pdf">' in page
+        assert '<li class="pdf-link"><a href="tea.pdf" type="application/pdf">' in page
         assert "data-chapter-pdf" not in page
     assert not (project.site / "index.pdf").exists()
 
@@ -126,7 +126,7 @@ def test_every_page_carries_the_security_policy(built):
 
 def test_a_script_that_a_template_writes_into_the_page_stops_the_build(small):
     """The policy would keep it from running, so the build says so."""
-    path = small.look / "partials" / "logo.html"
+    path = small.look / "partials" / "logo.svg"
     path.write_text("<script>let a</script>", encoding="utf-8")
     done = build(small)
     assert done.returncode == 1

@@ -167,7 +167,13 @@ def _add(project: Project, library: Library, path: Path) -> None:
     if model is None:
         return
     is_chapter = model_type is Chapter
-    entry = Entry(language, part if is_chapter else "", path.stem if is_chapter else slug or "index", model, source)
+    entry = Entry(
+        language,
+        part if is_chapter else "",
+        path.stem if is_chapter else slug or "index",
+        model,
+        source,
+    )
     library.problems += _check(entry, path, library, project)
     library.entries[language, entry.slug] = entry
 
@@ -221,7 +227,7 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
 _LISTS = {
     "": ["doors", "parts", "chapters"],
-    **dict.fromkeys(PARTS, ["chapters"]),
+    **{part: ["chapters"] for part in PARTS},
     "print-shop": ["print-shop"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],

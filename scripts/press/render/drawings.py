@@ -11,7 +11,8 @@ from math import cos, pi, sin
 
 TALL, WIDE = 200.0, 432.0
 _GUIDE, _STAFF, _USER = "guide", "staff", "participant"
-_ALL = (_GUIDE, _STAFF, _USER, _STAFF, _USER, _STAFF) + (_GUIDE, _USER, _STAFF, _USER, _STAFF, _USER)
+# Everybody in one ring: the two guides face each other.
+_ALL = (_GUIDE, *(_STAFF, _USER) * 2, _STAFF, _GUIDE, *(_USER, _STAFF) * 2, _USER)
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,22 @@ class Drawing:
     arrows: list[str] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
 
-    def group(self, x: float, y: float, size: float, who: tuple[str, ...], radius: float, turn: float) -> None:
+    def group(
+        self, x: float, y: float, size: float, who: tuple[str, ...], radius: float, turn: float
+    ) -> None:
         """Add a group's circle of chairs on its own ground; turn in turns from the right, clockwise."""
         self.grounds.append(_in_units(x, y, size, size))
         self.people(x, y, size * 0.66, who, radius, turn)
 
     def people(
-        self, x: float, y: float, ring: float, who: tuple[str, ...], radius: float, turn: float = -0.25, wide: float = 1.0
+        self,
+        x: float,
+        y: float,
+        ring: float,
+        who: tuple[str, ...],
+        radius: float,
+        turn: float = -0.25,
+        wide: float = 1.0,
     ) -> None:
         """Add people round a middle, clockwise."""
         for n, kind in enumerate(who):
@@ -49,7 +59,9 @@ class Drawing:
 
     def arrow(self, *points: tuple[float, float]) -> None:
         """Add a curve from the first point to the last, the two between being its handles."""
-        start, first, second, end = (f"{x:g} {y:g}" for x, y in (_in_units(*point) for point in points))
+        start, first, second, end = (
+            f"{x:g} {y:g}" for x, y in (_in_units(*point) for point in points)
+        )
         self.arrows.append(f"M{start}C{first} {second} {end}")
 
 

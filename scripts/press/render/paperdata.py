@@ -123,7 +123,7 @@ def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bo
 
 
 def _drawn(block: Block, words: Words) -> Block:
-    """Return a paragraph that is `[[drawing-loop]]` as that drawing with its words; others as they are."""
+    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are."""
     mark = _MARK.match(_plain(block))
     if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
         return block

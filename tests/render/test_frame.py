@@ -1,0 +1,52 @@
+"""What the skeleton of every page is told."""
+
+import pytest
+
+from press.build import check
+from press.render.frame import HOMES, alternates, crumbs, foot_links, siblings
+from press.render.words import load_words
+
+
+@pytest.fixture
+def library(small):
+    """The library of the small site."""
+    return check(small)
+
+
+def test_a_page_leads_to_itself_in_the_other_languages(library):
+    """And to the home page of a language that lacks it."""
+    entry = library.entries["da", "method-guide/tea"]
+    assert siblings(entry, library) == {
+        "sv": "method-guide/tea/",
+        "da": "da/method-guide/tea/",
+        "en": "en/method-guide/tea/",
+    }
+    del library.entries["en", "method-guide/tea"]
+    assert siblings(entry, library)["en"] == HOMES["en"] == "en/"
+    assert siblings(library.entries["da", ""], library)["sv"] == "."
+
+
+def test_alternates_are_absolute_and_name_a_default(library):
+    """hreflang wants whole addresses, and one for readers of any other language."""
+    entry = library.entries["en", "method-guide/tea"]
+    found = dict(alternates(entry, library, "https://a.example/"))
+    assert found.keys() == {"sv", "da", "en", "x-default"}
+    assert found["x-default"] == found["sv"] == "https://a.example/method-guide/tea/"
+
+
+def test_a_chapter_lies_in_its_part(small, library):
+    """The crumb is a link when the part has a page, and its name when it has none."""
+    words = load_words(small)["da"]
+    entry = library.entries["da", "method-guide/tea"]
+    assert crumbs(entry, library, words) == [(words["part_method-guide"], None)]
+    path = small.docs / "da" / "method-guide" / "index.md"
+    path.write_text("---\nid: method-guide\ntitle: Te & kaffe\nsummary: Om te.\n---\n")
+    again = check(small)
+    entry = again.entries["da", "method-guide/tea"]
+    assert crumbs(entry, again, words) == [("Te &amp; kaffe", "da/method-guide/")]
+    assert crumbs(again.entries["da", ""], again, words) == []
+
+
+def test_the_foot_leads_only_to_pages_that_exist(library):
+    """A site without a statement has no link to one."""
+    assert all(path.endswith("/") for _, path in foot_links("sv", library))
