@@ -4,8 +4,6 @@ from importlib.resources import files
 
 import pytest
 
-from waiting import wait_until
-
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -77,27 +75,61 @@ def test_every_stop_of_the_keyboard_is_seen(browser, address):
     assert hidden == []
 
 
-def test_the_menu_opens_and_closes_by_keyboard(browser, address):
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_menu_opens_and_closes_by_keyboard(browser, address, width):
     """A real button with a name and a state; Escape closes and gives focus back."""
-    context = browser.new_context(viewport={"width": 400, "height": 800}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(address + "da/")
-    button = page.get_by_role("button", name="Navigation")
+    menu, button = page.locator("#menu"), page.get_by_role("button", name="Menu", exact=True)
+    assert not menu.is_visible()
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
-    wait_until(page, "document.activeElement.matches('.menu-close')")
-    for _ in range(3):
+    assert page.evaluate("document.activeElement.matches('.menu a[aria-current]')")
+    for _ in range(2):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.menu a')")
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"
-    wait_until(page, "document.activeElement.dataset.opens === '__drawer'")
+    assert not menu.is_visible()
+    assert page.evaluate("document.activeElement.hasAttribute('data-menu-open')")
     context.close()
 
 
+def test_on_a_desk_the_menu_of_a_chapter_is_open(page, address):
+    """The part that the page lies in is unfolded; the others are one link each."""
+    page.goto(address + "en/method-guide/relay-questions/")
+    assert not page.locator("[data-menu-open]").is_visible()
+    assert page.locator("#menu a[aria-current=page]").inner_text() == "Relay questions"
+    parts = page.locator("#menu .menu-part")
+    assert parts.count() == 3
+    assert [part.locator("ul a").count() > 0 for part in parts.all()] == [True, False, False]
+
+
+def test_without_script_the_menu_is_there_and_no_dead_button(browser, address):
+    """What needs a script is not shown without one."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(address + "method-guide/relay-questions/")
+    assert page.locator("#menu").is_visible()
+    assert page.locator("button:visible").count() == 0
+    context.close()
+
+
+def test_the_way_here_is_told_and_leads_back(page, address):
+    """Breadcrumbs and the way onward, each a landmark with a name."""
+    page.goto(address + "da/method-guide/relay-questions/")
+    crumbs = page.get_by_role("navigation", name="Her er du")
+    assert crumbs.get_by_role("link").all_inner_texts() == ["Forside", "Sådan foregår det"]
+    onward = page.get_by_role("navigation", name="Forrige og næste side")
+    assert onward.get_by_role("link").count() == 2
+    onward.locator("[rel=next]").click()
+    page.wait_for_url(address + "da/method-guide/before-the-decision/")
+
+
 def test_single_letters_do_nothing(page, address):
-    """WCAG 2.1.4: the theme's one-key shortcuts are off outside fields."""
+    """WCAG 2.1.4: no shortcut of one key, which voice control triggers by accident."""
     page.goto(address + "method-guide/relay-questions/")
     for key in ("n", "p", ".", ",", "s", "f", "/"):
         page.keyboard.press(key)
@@ -107,12 +139,14 @@ def test_single_letters_do_nothing(page, address):
 
 
 def test_dark_and_light_are_switched_by_keyboard(page, address):
-    """A real button; focus stays where the reader was."""
+    """A real button that says what it does; focus stays where the reader was, the choice stays too."""
     page.goto(address)
     page.get_by_role("button", name="Byt till mörkt läge").focus()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Byt till ljust läge").wait_for()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    wait_until(page, "document.activeElement.ariaLabel === 'Byt till ljust läge'")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert page.evaluate("document.activeElement.ariaLabel") == "Byt till ljust läge"
     page.reload()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.goto(address + "da/")
+    assert page.get_by_role("button", name="Skift til lys visning").count() == 1

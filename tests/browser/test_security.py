@@ -31,7 +31,7 @@ def test_pages_do_nothing_that_their_policy_forbids(browser, address, language):
     for path in PATHS:
         page.goto(address + _prefix(language) + path)
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
-        page.locator("[data-picks]:visible").first.click()
+        page.locator("[data-scheme-switch]").click()
         for box in page.locator("[data-item]").all()[:2]:
             box.check()
         page.locator("[data-search-open]").click()
@@ -93,23 +93,24 @@ def test_pages_work_from_disk(browser, site, path):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / path).as_uri())
-    page.locator("[data-picks]:visible").first.click()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.locator("[data-scheme-switch]").click()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     for box in page.locator("[data-item]").all()[:1]:
         box.check()
         page.reload()
         assert page.locator("[data-item]").first.is_checked()
     page.reload()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     context.close()
     assert errors == []
 
 
-def test_the_readers_scheme_is_there_before_the_theme(browser, address):
-    """No flash of white: the small script of ours has set it before the theme's own is loaded."""
-    context = browser.new_context(color_scheme="dark")
+def test_the_readers_scheme_is_there_before_the_page_is_shown(browser, address):
+    """No flash of white: the small script in the head has set it before any other is loaded."""
+    context = browser.new_context()
+    context.add_init_script("localStorage.setItem('slingan:scheme', 'dark')")
     page = context.new_page()
-    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.route("**/header.js*", lambda route: route.abort())
     page.goto(address)
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     context.close()
