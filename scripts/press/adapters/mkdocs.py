@@ -17,11 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from press.adapters import pdf_export
-from press.build import Build, alternates, check, plain_title
+from press.build import Build, check, plain_title
 from press.content.library import Entry
 from press.leftovers import drop_abandoned, put_in_place
+from press.outward import Outward
 from press.problems import Problem, ProblemsFound
-from press.project import DEFAULT_LANGUAGE, Project
+from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.web.head import Crumb
 from press.web.policy import breaches, with_policy
 
 log = logging.getLogger("mkdocs.press")
@@ -44,6 +46,7 @@ class Adapter:
         self.serving = False
         self.build: Build | None = None  # None while serving when not even the words can be read
         self.target: Path | None = None  # where the finished site goes; None while serving
+        self.outward: Outward | None = None  # as build
         self.chapters: dict[str, Entry] = {}  # by where each chapter's PDF will lie
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
@@ -55,9 +58,10 @@ class Adapter:
         if _within_build(config):
             return config
         project = Project(Path(config.config_file_path).parent)
-        self.chapters, self.build = {}, None
+        self.chapters, self.build, self.outward = {}, None, None
         try:
             self.build = _begin(project)
+            self.outward = Outward(self.build)
         except ProblemsFound as found:
             self._stop(found.problems)
         if self.build and self.build.problems:
@@ -135,9 +139,13 @@ class Adapter:
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         entry = self._entry(page)
-        if self.build and entry:
-            library = self.build.library
-            context["alternates"] = alternates(entry, library, config.site_url or "")
+        if self.build and self.outward and entry:
+            crumbs = _crumbs(page, entry, self.build)
+            context["crumbs"] = crumbs
+            try:
+                context["head"] = self.outward.head(entry, crumbs)
+            except ProblemsFound as found:  # a word that overrides/words.yml should have
+                self._stop(found.problems)
         return context
 
     def chapter_pdf(self, path: str) -> bytes | None:
@@ -176,6 +184,8 @@ class Adapter:
 
         The engine has one place for it: the last language built would overwrite the others.
         """
+        if template_name == "sitemap.xml":
+            return ""  # the engine's knows no editions and is dated by the day; the press has its own
         if template_name != "404.html":
             return output
         locked, language = self._locked(output, template_name), _language(config)
@@ -220,8 +230,30 @@ def _begin(project: Project) -> Build:
         if not library.problems:
             build.make_printables()
             build.make_search()
+            Outward(build).make()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
+
+
+def _crumbs(page: Page, entry: Entry, build: Build) -> list[Crumb]:
+    """Return the way to a page by the menu: the home page, its parts, itself. Empty on the home page.
+
+    A part's address is that of the `index.md` in it; None when it has none. Titles are not escaped.
+    """
+    home = build.library.entries.get((entry.language, ""))
+    if entry is home or home is None:
+        return []
+    parts = []
+    for section in reversed(page.ancestors):
+        index = next((p for p in section.children if p.is_page and _is_index(p)), None)
+        # Without a menu of ours the engine makes parts of the languages' folders.
+        if index is not page and section.title.lower() not in LANGUAGES:
+            parts.append((htmllib.unescape(section.title), index.url if index else None))
+    return [(home.model.title, home.url or "./"), *parts, (entry.model.title, entry.url)]
+
+
+def _is_index(page: Page) -> bool:
+    return page.file.name == "index" and not page.is_homepage
 
 
 def _within_build(config: MkDocsConfig) -> bool:
