@@ -18,7 +18,7 @@ from press.render.kinds import KINDS
 from press.render.paperdata import audience, sources_of
 from press.render.plaintext import chapter_text, llms_text, text_file
 from press.render.prose import Unprintable
-from press.render.reading_time import minutes, words_of
+from press.render.reading_time import minutes
 from press.render.urls import printable_file
 from press.web.head import Crumb, Head, window_titles
 from press.web.sitemap import Address, robots, sitemap
@@ -67,7 +67,7 @@ class Outward:
             for entry in self.library.chapters(language):
                 make_card(self.build, entry)
                 self._make_text(entry)
-            job = card_job(desk.words["site_about"], "", desk)
+            job = card_job(desk.words["head_about"], "", desk)
             self.build.files[f"cards/{language}.png"] = self.build.press.card(job)
         self._keep("llms.txt", llms_text(self.build.desks))
         self._keep("robots.txt", robots(self.url))
@@ -91,11 +91,22 @@ class Outward:
     def _alternates(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         return tuple(alternates(entry, self.library, self.url))
 
-    def head(self, entry: Entry, crumbs: list[Crumb]) -> Head:
-        """Return a page's head. crumbs: the way to it, with addresses below the site's."""
+    def crumbs(self, entry: Entry) -> list[Crumb]:
+        """Return (title, path below the site's root) of what lies between the home page and a page.
+
+        The path is None for a part without a page of its own.
+        """
+        if not entry.part:
+            return []
+        page = self.library.entries.get((entry.language, entry.part))
+        title = page.model.title if page else self.build.words[entry.language][f"part_{entry.part}"]
+        return [(title, page.url if page else None)]
+
+    def head(self, entry: Entry) -> Head:
+        """Return a page's head."""
         words = self.build.words[entry.language]
         is_chapter = isinstance(entry.model, Chapter)
-        shown = entry.model.title if is_chapter else words["site_about"]
+        shown = entry.model.title if is_chapter else words["head_about"]
         return Head(
             title=self.titles[entry.language][entry.slug],
             name=entry.model.title if entry.slug else self.titles[entry.language][""],
@@ -106,11 +117,11 @@ class Outward:
             alternates=self._alternates(entry),
             kind="article" if is_chapter else "website",
             card=self.url + card_file(entry),
-            card_alt=words.fill("card_alt", title=shown),
+            card_alt=words.fill("head_card_alt", title=shown),
             modified=_modified(entry),
             text=self.url + text_file(entry) if is_chapter else "",
-            text_title=words["text_copy"],
-            structured=dump(graph(self._facts(entry, crumbs), self._sites[entry.language])),
+            text_title=words["head_text"],
+            structured=dump(graph(self._facts(entry), self._sites[entry.language])),
         )
 
     @cached_property
@@ -127,30 +138,35 @@ class Outward:
             if entry.language == language
         ]
         elsewhere = {entry.model.title for entry in entries if entry.language != language}
-        return window_titles(pages, elsewhere, words["site_name"], words["site_about"])
+        return window_titles(pages, elsewhere, words["site_name"], words["head_about"])
 
     @cached_property
     def _sites(self) -> dict[str, Site]:
         statement = self.library.statement
         publisher = (statement and statement.body) or ""
         return {
-            language: Site(words["site_name"], self.url, words["site_about"], LANGUAGES, publisher)
+            language: Site(words["site_name"], self.url, words["head_about"], LANGUAGES, publisher)
             for language, words in self.build.words.items()
         }
 
-    def _facts(self, entry: Entry, crumbs: list[Crumb]) -> PageFacts:
+    def _facts(self, entry: Entry) -> PageFacts:
         return PageFacts(
             url=self.url + entry.url,
             title=entry.model.title,
             description=entry.model.summary,
             language=entry.language,
             picture=self.url + card_file(entry),
-            crumbs=tuple(
-                (title, None if url is None else self.url + url.removeprefix("./"))
-                for title, url in crumbs
-            ),
+            crumbs=self._way(entry),
             lesson=self._lesson(entry),
         )
+
+    def _way(self, entry: Entry) -> tuple[Crumb, ...]:
+        """Return the whole way to a page, itself included, with public addresses; none to the first."""
+        home = self.library.entries.get((entry.language, ""))
+        if home is None or entry is home:
+            return ()
+        steps = [(home.model.title, home.url), *self.crumbs(entry), (entry.model.title, entry.url)]
+        return tuple((title, None if path is None else self.url + path) for title, path in steps)
 
     def _lesson(self, entry: Entry) -> Lesson | None:
         chapter = entry.model
@@ -162,8 +178,8 @@ class Outward:
         translated = chapter.primary_language != entry.language
         return Lesson(
             audience=tuple(audience(chapter.audience, words)),
-            kind=words["learning_chapter"],
-            minutes=minutes(words_of(entry)),
+            kind=words["head_chapter"],
+            minutes=minutes(entry),
             modified=chapter.edition.isoformat(),
             text=self.url + text_file(entry),
             printables=self._printables(entry, chapter),

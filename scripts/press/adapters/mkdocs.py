@@ -22,8 +22,7 @@ from press.content.library import Entry
 from press.leftovers import drop_abandoned, put_in_place
 from press.outward import Outward
 from press.problems import Problem, ProblemsFound
-from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
-from press.web.head import Crumb
+from press.project import DEFAULT_LANGUAGE, Project
 from press.web.policy import breaches, with_policy
 
 log = logging.getLogger("mkdocs.press")
@@ -139,11 +138,12 @@ class Adapter:
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         entry = self._entry(page)
-        if self.build and self.outward and entry:
-            crumbs = _crumbs(page, entry, self.build)
-            context["crumbs"] = crumbs
+        if self.outward and entry:
             try:
-                context["head"] = self.outward.head(entry, crumbs)
+                context["head"] = self.outward.head(entry)
+                context["crumbs"] = [
+                    (htmllib.escape(title), path) for title, path in self.outward.crumbs(entry)
+                ]
             except ProblemsFound as found:  # a word that overrides/words.yml should have
                 self._stop(found.problems)
         return context
@@ -185,7 +185,9 @@ class Adapter:
         The engine has one place for it: the last language built would overwrite the others.
         """
         if template_name == "sitemap.xml":
-            return ""  # the engine's knows no editions and is dated by the day; the press has its own
+            return (
+                ""  # the engine's knows no editions and is dated by the day; the press has its own
+            )
         if template_name != "404.html":
             return output
         locked, language = self._locked(output, template_name), _language(config)
@@ -233,27 +235,6 @@ def _begin(project: Project) -> Build:
             Outward(build).make()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
-
-
-def _crumbs(page: Page, entry: Entry, build: Build) -> list[Crumb]:
-    """Return the way to a page by the menu: the home page, its parts, itself. Empty on the home page.
-
-    A part's address is that of the `index.md` in it; None when it has none. Titles are not escaped.
-    """
-    home = build.library.entries.get((entry.language, ""))
-    if entry is home or home is None:
-        return []
-    parts = []
-    for section in reversed(page.ancestors):
-        index = next((p for p in section.children if p.is_page and _is_index(p)), None)
-        # Without a menu of ours the engine makes parts of the languages' folders.
-        if index is not page and section.title.lower() not in LANGUAGES:
-            parts.append((htmllib.unescape(section.title), index.url if index else None))
-    return [(home.model.title, home.url or "./"), *parts, (entry.model.title, entry.url)]
-
-
-def _is_index(page: Page) -> bool:
-    return page.file.name == "index" and not page.is_homepage
 
 
 def _within_build(config: MkDocsConfig) -> bool:

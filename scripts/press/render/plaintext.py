@@ -133,7 +133,8 @@ class _Writer:
         for number, item in enumerate(block["items"], 1):
             mark = f"{number}. " if block["ordered"] else "- "
             text = self.blocks(item, between)
-            items.append(mark + text.replace("\n", "\n" + " " * len(mark)))
+            indent = " " * max(4, len(mark))  # four: every reader of Markdown agrees on it
+            items.append(mark + text.replace("\n", f"\n{indent}"))
         return re.sub(r"\n +(?=\n)", "\n", between.join(items))
 
     def _box(self, block: Block) -> str:

@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-CARD_SIZE = (1200, 630)  # pixels, 1.91 to 1: https://developers.facebook.com/docs/sharing/webmasters/images
+CARD_SIZE = (
+    1200,
+    630,
+)  # pixels, 1.91 to 1: https://developers.facebook.com/docs/sharing/webmasters/images
 LOCALES = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}
 
 # A step on the way to a page: title, and address or None.
@@ -48,7 +51,9 @@ class Head:
     def other_locales(self) -> list[str]:
         """The locales of the page's other languages."""
         return [
-            LOCALES[code] for code, _ in self.alternates if code in LOCALES and code != self.language
+            LOCALES[code]
+            for code, _ in self.alternates
+            if code in LOCALES and code != self.language
         ]
 
     @property
