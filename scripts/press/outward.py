@@ -1,4 +1,4 @@
-"""What search engines, social networks and programs read of the site, made of the same model as its pages."""
+"""What search engines, social networks and programs read of the site: the same model as its pages."""
 
 from __future__ import annotations
 
@@ -142,12 +142,16 @@ class Outward:
 
     @cached_property
     def _sites(self) -> dict[str, Site]:
-        statement = self.library.statement
-        publisher = (statement and statement.body) or ""
+        who = self._publisher()
         return {
-            language: Site(words["site_name"], self.url, words["head_about"], LANGUAGES, publisher)
+            language: Site(words["site_name"], self.url, words["head_about"], LANGUAGES, who)
             for language, words in self.build.words.items()
         }
+
+    def _publisher(self) -> str:
+        """Return who runs this copy of the site; empty where nobody has said so."""
+        statement = self.library.statement
+        return (statement and statement.body) or ""
 
     def _facts(self, entry: Entry) -> PageFacts:
         return PageFacts(

@@ -51,6 +51,12 @@ def test_what_is_written_reads_as_it_was(text):
     assert shape(written(text)) == shape(text)
 
 
+def test_a_box_is_paragraphs_with_its_label():
+    """Its label stands before its first words, or alone above what is no paragraph."""
+    assert written("!!! try\n    One.\n\n    Two.") == "**Try:** One.\n\nTwo."
+    assert written("!!! try\n    - one\n    - two") == "**Try:**\n\n- one\n- two"
+
+
 def test_links_and_pictures_are_whole():
     """The text lies nowhere near the page: no address in it is relative."""
     assert written("[x](y/)") == "[x](https://a.example/x/y/)"
@@ -102,5 +108,5 @@ def test_the_list_has_every_chapter_in_every_language(small):
     assert text.count("\n## ") == 3
     for language in LANGUAGES:
         entry = build.library.entries[language, "method-guide/tea"]
-        line = f"- [{entry.model.title}](https://slingan.example/{text_file(entry)}): {entry.model.summary}"
-        assert line in text.split("\n")
+        link = f"[{entry.model.title}](https://slingan.example/{text_file(entry)})"
+        assert f"- {link}: {entry.model.summary}" in text.split("\n")

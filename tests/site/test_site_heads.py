@@ -45,7 +45,7 @@ def meta(page, name):
 
 
 def alternates(page):
-    links = page.xpath("//head/link[@rel='alternate'][@hreflang]")
+    links = page.xpath("//head/link[normalize-space(@rel)='alternate'][@hreflang]")
     return {link.get("hreflang"): link.get("href") for link in links}
 
 

@@ -83,7 +83,10 @@ class Press:
         return self.store.put(name, ".png", first_page(self.file(job).read_bytes(), PICTURE_PIXELS))
 
     def card(self, job: Job) -> Path:
-        """Return a document of one page as a PNG, a pixel to a point, of few colours. Raises Unsettable."""
+        """Return a document of one page as a PNG of few colours, a pixel to a point.
+
+        Raises Unsettable.
+        """
         name = self._name(job, _CARD)
         made = self._kept(name, ".png")
         if made:

@@ -138,7 +138,9 @@ class _Writer:
         return re.sub(r"\n +(?=\n)", "\n", between.join(items))
 
     def _box(self, block: Block) -> str:
-        return f"**{_escaped(block['title'])}:** {self.blocks(block['blocks'])}"
+        inside = block["blocks"]
+        glue = " " if inside and inside[0]["kind"] == "paragraph" else "\n\n"
+        return f"**{_escaped(block['title'])}:**{glue}{self.blocks(inside)}"
 
     def _quote(self, block: Block) -> str:
         return re.sub(r"^", "> ", self.blocks(block["blocks"]), flags=re.M)

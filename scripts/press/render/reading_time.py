@@ -7,7 +7,8 @@ import re
 from press.content.body import body_of
 from press.content.library import Entry
 
-# Slower than the 240 words a minute of silent reading: these readers are often tired, and they stop to think.
+# Slower than the 240 words a minute of silent reading: these readers are often tired, and they stop
+# to think.
 WORDS_A_MINUTE = 180
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
