@@ -3,6 +3,7 @@
 import pytest
 
 from press.build import Build, check
+from press.outward import make_card
 from press.warm import warm
 from small_site import make_small
 
@@ -16,12 +17,13 @@ def made(small, monkeypatch):
 
 
 def test_the_build_finds_everything_made(made):
-    """Chapters and printables of all languages lie in the store."""
+    """Chapters, printables and chapters' pictures for sharing, of all languages, lie in the store."""
     build = Build(made, check(made))
     build.make_printables()
     for language in ("sv", "da", "en"):
         for entry in build.library.chapters(language):
             assert build.chapter_pdf(entry)
+            make_card(build, entry)
     assert build.problems == []
     assert build.press.made == 0
     assert build.press.found > 0

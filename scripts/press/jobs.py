@@ -16,6 +16,20 @@ def chapter_job(entry: Entry, desk: Desk) -> Job:
     return Job("chapter.typ", chapter_data(entry, desk))
 
 
+def card_job(title: str, part: str, desk: Desk) -> Job:
+    """Return the job of the picture that is shown where a page is shared."""
+    data = {
+        "title": title,
+        "part": part,
+        "site": desk.words["site_name"],
+        "lang": desk.language,
+        # base.typ asks for these of every paper; the picture shows neither.
+        "words": {},
+        "edition": "2000-01-01",
+    }
+    return Job("card-social.typ", data, tagged=False)
+
+
 def printable_jobs(entry: Entry, printable: Printable, desk: Desk) -> dict[Copy, Job]:
     """Return a job for each copy of a printable, the reading copy first. Raises Unprintable."""
     kind = KINDS[printable.kind]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from press.build import Build
 from press.content.library import Library, load
+from press.outward import card_is_made, make_card
 from press.pool import spread
 from press.project import LANGUAGES, Project
 
@@ -25,6 +26,7 @@ def _tasks(library: Library) -> list[_Task]:
     for language in LANGUAGES:
         found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
         found += [("printable", language, one.id) for _, one in library.printables(language)]
+        found += [("card", language, entry.slug) for entry in library.chapters(language)]
     return found
 
 
@@ -32,6 +34,8 @@ def _is_made(build: Build, task: _Task) -> bool:
     what, language, name = task
     if what == "chapter":
         return build.chapter_is_made(build.library.entries[language, name])
+    if what == "card":
+        return card_is_made(build, build.library.entries[language, name])
     return build.is_made(*build.desks[language].printable(name))
 
 
@@ -51,5 +55,7 @@ def _work(task: _Task) -> None:
     build = _Worker.build
     if what == "chapter":
         build.chapter_pdf(build.library.entries[language, name])
+    elif what == "card":
+        make_card(build, build.library.entries[language, name])
     else:
         build.make(*build.desks[language].printable(name))

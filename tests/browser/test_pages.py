@@ -76,7 +76,7 @@ def test_each_language_leads_to_the_same_page_in_the_others(page, address):
 
 
 def test_home_sends_each_reader_to_the_right_door(page, address):
-    """There are four: new here, I lead, I guide talks, easy to read. Each opens on a page of the language."""
+    """Four: new here, I lead, I guide talks, easy to read; each in the language of the page."""
     for language in LANGUAGES:
         home = address + ("" if language == "sv" else f"{language}/")
         page.goto(home)

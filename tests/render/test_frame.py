@@ -3,8 +3,7 @@
 import pytest
 
 from press.build import check
-from press.render.frame import HOMES, alternates, crumbs, foot_links, siblings
-from press.render.words import load_words
+from press.render.frame import HOMES, alternates, foot_links, siblings
 
 
 @pytest.fixture
@@ -32,19 +31,6 @@ def test_alternates_are_absolute_and_name_a_default(library):
     found = dict(alternates(entry, library, "https://a.example/"))
     assert found.keys() == {"sv", "da", "en", "x-default"}
     assert found["x-default"] == found["sv"] == "https://a.example/method-guide/tea/"
-
-
-def test_a_chapter_lies_in_its_part(small, library):
-    """The crumb is a link when the part has a page, and its name when it has none."""
-    words = load_words(small)["da"]
-    entry = library.entries["da", "method-guide/tea"]
-    assert crumbs(entry, library, words) == [(words["part_method-guide"], None)]
-    path = small.docs / "da" / "method-guide" / "index.md"
-    path.write_text("---\nid: method-guide\ntitle: Te & kaffe\nsummary: Om te.\n---\n")
-    again = check(small)
-    entry = again.entries["da", "method-guide/tea"]
-    assert crumbs(entry, again, words) == [("Te &amp; kaffe", "da/method-guide/")]
-    assert crumbs(again.entries["da", ""], again, words) == []
 
 
 def test_the_foot_leads_only_to_pages_that_exist(library):

@@ -13,5 +13,5 @@
   heading.textContent = own.querySelector("h2").textContent;
   own.querySelector("h2").replaceWith(heading);
   lost.replaceChildren(own);
-  document.title = document.title.replace(/^.*(?= - )/, heading.textContent);
+  document.title = document.title.replace(/^.*(?= – )/, heading.textContent);
 })();

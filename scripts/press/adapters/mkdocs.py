@@ -21,9 +21,10 @@ from press.build import Build, check
 from press.content.chapter import Home
 from press.content.library import Entry, slug_of
 from press.leftovers import drop_abandoned, put_in_place
+from press.outward import Outward
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
-from press.render.frame import alternates, crumbs, foot_links, frame, plain_title, siblings
+from press.render.frame import foot_links, frame, plain_title, siblings
 from press.web.assets import scripts_for, versions
 from press.web.policy import breaches, with_policy
 
@@ -49,6 +50,7 @@ class Adapter:
         self.serving = False
         self.build: Build | None = None  # None while serving when not even the words can be read
         self.target: Path | None = None  # where the finished site goes; None while serving
+        self.outward: Outward | None = None  # as build
         self.chapters: dict[str, Entry] = {}  # by where each chapter's PDF will lie
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
@@ -60,9 +62,10 @@ class Adapter:
         if _within_build(config):
             return config
         project = Project(Path(config.config_file_path).parent)
-        self.chapters, self.build = {}, None
+        self.chapters, self.build, self.outward = {}, None, None
         try:
             self.build = _begin(project)
+            self.outward = Outward(self.build)
         except ProblemsFound as found:
             self._stop(found.problems)
         if self.build and self.build.problems:
@@ -139,13 +142,15 @@ class Adapter:
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         entry = self._entry(page)
-        if self.build and entry:
-            library = self.build.library
-            context["alternates"] = alternates(entry, library, config.site_url or "")
+        if self.build and self.outward and entry:
             context["is_home"] = isinstance(entry.model, Home)
-            context["siblings"] = siblings(entry, library)
-            context["crumbs"] = crumbs(entry, library, self.build.words[entry.language])
+            context["siblings"] = siblings(entry, self.build.library)
+            context["crumbs"] = self.outward.crumbs(entry)
             context["scripts"] = scripts_for(page.content or "")
+            try:
+                context["head"] = self.outward.head(entry)
+            except ProblemsFound as found:  # a word that overrides/words.yml should have
+                self._stop(found.problems)
         return context
 
     def chapter_pdf(self, path: str) -> bytes | None:
@@ -184,6 +189,10 @@ class Adapter:
 
         The engine has one place for it: the last language built would overwrite the others.
         """
+        if template_name == "sitemap.xml":
+            return (
+                ""  # the engine's knows no editions and is dated by the day; the press has its own
+            )
         if template_name != "404.html":
             return output
         locked, language = self._locked(output, template_name), _language(config)
@@ -227,6 +236,7 @@ def _begin(project: Project) -> Build:
         if not library.problems:
             build.make_printables()
             build.make_search()
+            Outward(build).make()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
 

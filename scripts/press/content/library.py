@@ -29,7 +29,7 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
-RESERVED = (*LANGUAGES, "assets", "print", "search", "404")
+RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404")
 PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 

@@ -14,6 +14,7 @@ from press.paper.formfields import UnnamedField, add_fields
 from press.paper.inspect import Wanted, faults, first_page, page_count
 from press.paper.join import Part, join
 from press.paper.links import name_links
+from press.paper.pixels import with_palette
 from press.paper.printing import at_full_size
 from press.paper.store import Store, fingerprint, key
 from press.paper.typeset import Unsettable, set_pdf, set_pixels
@@ -21,6 +22,7 @@ from press.paper.word import word_file
 from press.project import Project
 
 PICTURE_PIXELS = 840  # the longer side
+_CARD = "card png"
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 
 
@@ -79,6 +81,22 @@ class Press:
         if made:
             return made
         return self.store.put(name, ".png", first_page(self.file(job).read_bytes(), PICTURE_PIXELS))
+
+    def card(self, job: Job) -> Path:
+        """Return a document of one page as a PNG of few colours, a pixel to a point.
+
+        Raises Unsettable.
+        """
+        name = self._name(job, _CARD)
+        made = self._kept(name, ".png")
+        if made:
+            return made
+        drawn = set_pixels(self.project.root, self._template(job), job.data, 72)
+        return self.store.put(name, ".png", with_palette(drawn))
+
+    def card_is_made(self, job: Job) -> bool:
+        """Return whether the document's card is in the store."""
+        return self.store.get(self._name(job, _CARD), ".png") is not None
 
     def is_made(self, job: Job) -> bool:
         """Return whether the document is in the store."""

@@ -54,11 +54,3 @@ def siblings(entry: Entry, library: Library) -> dict[str, str]:
     """Return the path of the same page in each language; of the home page where it is missing."""
     found = {code: library.entries.get((code, entry.slug)) for code in LANGUAGES}
     return {code: (page.url or ".") if page else HOMES[code] for code, page in found.items()}
-
-
-def crumbs(entry: Entry, library: Library, words: Words) -> list[tuple[str, str | None]]:
-    """Return (title, path or None) of what lies between the home page and a page."""
-    if not entry.part:
-        return []
-    page = library.entries.get((entry.language, entry.part))
-    return [(plain_title(page), page.url) if page else (words[f"part_{entry.part}"], None)]
