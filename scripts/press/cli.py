@@ -13,10 +13,9 @@ import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from press.problems import Problem, ProblemsFound, did_you_mean, report
-from press.project import LANGUAGES, Project, find
+from press.project import LANGUAGES, Project, find, is_placeholder
 
 if TYPE_CHECKING:  # reading the models takes a moment that `press --help` need not wait
     from press.content.library import Library
@@ -139,7 +138,7 @@ def _build(project: Project) -> int:
 
 
 def _say_placeholder(project: Project) -> None:
-    if urlsplit(project.site_url).hostname in ("slingan.example", "example.org"):
+    if is_placeholder(project.site_url):
         print(f"Paper carries {project.site_url} until `site_url` in mkdocs.yml is set.")
 
 

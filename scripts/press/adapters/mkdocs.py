@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 from press.adapters import pdf_export
 from press.build import Build, alternates, check, plain_title
 from press.content.library import Entry
+from press.content.organisation import Organisation
 from press.leftovers import drop_abandoned, put_in_place
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
@@ -35,6 +36,8 @@ _NOT_SERVED = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )
+
+_NOBODY = Organisation()
 
 
 class Adapter:
@@ -63,6 +66,8 @@ class Adapter:
         if self.build and self.build.problems:
             self._stop(self.build.problems)
         if not self.serving:
+            if self.build:
+                config.site_url = self.build.project.site_url
             drop_abandoned(project.staging.parent, "staging-")
             self.target = Path(config.site_dir)
             config.site_dir = str(project.staging)
@@ -87,12 +92,14 @@ class Adapter:
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-        """Give all templates, the 404 page's too, the links of the foot and where the search index lies.
+        """Give all templates, the 404 page's too, the links of the foot, who runs this copy and where the
+        search index lies.
 
         Without an index they show no search.
         """
         language = _language(config)
         env.globals["foot_links"] = self.build.foot_links(language) if self.build else []
+        env.globals["organisation"] = self.build.library.organisation if self.build else _NOBODY
         env.globals["search_index"] = self.build.search.get(language) if self.build else None
         if self.build and self.build.search:
             env.globals["search_words"] = self.build.words[language].starting("search_")
