@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from press.project import LANGUAGES
 from press.web.hosting import prefix_of, server_files
+from small_site import make_small, replace_in
 
 # Debian puts nginx where only root looks by itself.
 _PLACES = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin:/usr/local/sbin"
@@ -51,6 +53,26 @@ http://127.0.0.1:{port} {{
 	import {work}/caddy.conf
 }}
 """
+
+
+def built_at(site_url: str, where: Path) -> tuple[Path, Path]:
+    """Build the fixture site for an address; return the folder to be a server's root, and the site."""
+    project = make_small(where / "small")
+    replace_in(project.root / "mkdocs.yml", ("https://slingan.example/", site_url))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project.root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    root = project.root / "www"
+    site = root / prefix_of(site_url).strip("/")
+    site.parent.mkdir(exist_ok=True)
+    project.site.rename(site)
+    return root, site
 
 
 def program(name: str) -> str | None:

@@ -1,7 +1,6 @@
 """nginx and Caddy with the settings that hosting/ gives: what they really answer."""
 
 import gzip
-import os
 import re
 import subprocess
 import sys
@@ -11,8 +10,8 @@ import pytest
 from press.project import LANGUAGES
 from press.web.hosting import FRESH, KEPT, TYPES, prefix_of, server_files
 from press.web.policy import HEADERS
-from servers import program, serving
-from small_site import ROOT, make_small, replace_in
+from servers import built_at, program, serving
+from small_site import ROOT, replace_in
 
 ADDRESSES = {"root": "https://slingan.example/", "folder": "https://kommun.example/slingan/"}
 NOTES = "# Anteckningar\n\nMånga små anteckningar på ett möte.\n" * 20
@@ -23,25 +22,10 @@ def sites(tmp_path_factory):
     """The fixture site for each address: the folder that a server's root is, and the site in it."""
     made = {}
     for name, address in ADDRESSES.items():
-        project = make_small(tmp_path_factory.mktemp(name) / "small")
-        replace_in(project.root / "mkdocs.yml", (ADDRESSES["root"], address))
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict"],
-            cwd=project.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        site = project.site
-        if name == "folder":
-            (project.root / "www").mkdir()
-            site = site.rename(project.root / "www" / "slingan")
+        root, site = built_at(address, tmp_path_factory.mktemp(name))
         (site / "notes.md").write_text(NOTES, encoding="utf-8")
         (site / "day.ics").write_text("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", encoding="utf-8")
         (site / ".hidden").write_text("secret")
-        root = site.parent if name == "folder" else site
         (root.parent / "outside.txt").write_text("secret")
         made[name] = (root, site)
     return made
