@@ -1,9 +1,12 @@
 """Who runs this copy of the site, as mkdocs.yml says it."""
 
+import re
+
 import pytest
 
 from press.build import check
 from press.content.organisation import Organisation, load_organisation
+from small_site import ROOT
 
 GOOD = """\
 site_url: https://a.example/
@@ -33,6 +36,24 @@ def test_everything_can_be_said(small):
     assert organisation.name == "Exempelby kommun"
     assert organisation.phone == "0123-456 78"
     assert organisation.country_code == "SE"
+
+
+def test_the_guides_example_is_good(small):
+    """What guide/publishing.md shows can be written as it stands, and names every key."""
+    guide = (ROOT / "guide" / "publishing.md").read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n(.*?)```", guide, re.S)[1]
+    (small.root / "mkdocs.yml").write_text(block, encoding="utf-8")
+    organisation, problems = load_organisation(small)
+    assert problems == []
+    assert organisation.country == "sweden"
+    assert [name for name in Organisation.model_fields if f"    {name}:" not in block] == []
+
+
+def test_this_sites_settings_have_a_place_for_everything(project):
+    """An owner finds every key at the head of mkdocs.yml."""
+    head = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("docs_dir")[0]
+    assert [name for name in Organisation.model_fields if f"    {name}:" not in head] == []
+    assert load_organisation(project)[1] == []
 
 
 @pytest.mark.parametrize("block", ["", "extra:\n", "extra:\n  organisation:\n    name:\n"])
