@@ -8,7 +8,7 @@ export NAME
 export ALL
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check edition reference bench pictures audit lock clean
+.PHONY: site test serve check edition reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -29,6 +29,9 @@ edition: $(VENV)/.site-ready  ## NAME=… or ALL=folder: print in a municipality
 
 reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 	@$(BIN)/press reference
+
+hosting: $(VENV)/.site-ready  ## write the settings for nginx and Caddy, for the folder in site_url
+	@$(BIN)/press hosting
 
 bench: $(VENV)/.test-ready  ## compare build times in one run
 	@scripts/setup.sh bench && $(BIN)/python -m bench

@@ -14,13 +14,29 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
   exit 1
 fi
 
-has_library() { { /sbin/ldconfig -p 2>/dev/null || ldconfig -p; } | grep -q "$1"; }
+has_library() { { /sbin/ldconfig -p 2>/dev/null || ldconfig -p; } | grep "$1" >/dev/null; }
 has_browser() {
   [ -n "${CHROMIUM:-}" ] && return
   command -v chromium >/dev/null || command -v google-chrome >/dev/null
 }
+has_server() { PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin" command -v "$1" >/dev/null; }
+lacks_caddy() { ! has_server caddy && apt-cache show caddy >/dev/null 2>&1; } # not every system has it
+
+# Debian starts a server as soon as it is installed. The tests start their own; nothing else should run.
+install_quietly() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap "rm -f $policy" EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+  fi
+  apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  if [ -d /run/systemd/system ] && [ ${#servers[@]} -gt 0 ]; then
+    systemctl disable --quiet "${servers[@]}" || true
+  fi
+}
 
 missing=()
+servers=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 if [ "$what" = bench ]; then
   has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
@@ -28,18 +44,30 @@ if [ "$what" = bench ]; then
 fi
 if [ "$lock" = test ]; then
   has_browser || missing+=(chromium)
+  has_server nginx || servers+=(nginx)
+  if lacks_caddy; then servers+=(caddy); fi
   has_library libatomic.so.1 || missing+=(libatomic1) # wanted by what drives the browser
 fi
 
+missing+=("${servers[@]}")
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing with apt: ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    # Only now does a new machine know which packages there are.
+    if [ "$lock" = test ] && [[ " ${missing[*]} " != *" caddy "* ]] && lacks_caddy; then
+      missing+=(caddy)
+      servers+=(caddy)
+    fi
+    echo "Installing with apt: ${missing[*]}"
+    install_quietly "${missing[@]}"
   else
     echo "Some system packages are missing. Run this line, then try again:" >&2
     echo "  sudo apt-get update && sudo apt-get install -y ${missing[*]}" >&2
+    if [ ${#servers[@]} -gt 0 ]; then
+      echo "Debian starts a web server once it is installed; the tests need none that runs. To stop it:" >&2
+      echo "  sudo systemctl disable --now ${servers[*]}" >&2
+    fi
     exit 1
   fi
 fi

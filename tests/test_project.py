@@ -51,6 +51,39 @@ def test_the_public_address_ends_in_a_slash(settings, text, url):
     assert settings(text).site_url == url
 
 
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://slingan.example/", "https://town.github.example/slingan/"),
+        ("https://a.example/", "https://a.example/"),
+    ],
+)
+def test_a_hosts_own_address_serves_until_one_is_written(settings, monkeypatch, written, url):
+    """GitHub and GitLab know where their pages will stand; what the owner writes goes first."""
+    monkeypatch.setenv("PAGES_URL", "https://town.github.example/slingan")
+    assert settings(f"site_url: {written}").site_url == url
+
+
+def test_a_hosts_address_may_be_as_wrong_as_a_written_one(settings, monkeypatch):
+    """It is checked in the same way."""
+    monkeypatch.setenv("PAGES_URL", "nowhere")
+    with pytest.raises(ProblemsFound, match="public address"):
+        _ = settings("site_url: https://slingan.example/").site_url
+
+
+@pytest.mark.parametrize("text", ["site_name: Te", "extra:", "extra: 3", "extra: []"])
+def test_a_site_needs_no_extra(settings, text):
+    """The block may be empty or missing."""
+    assert settings(text).extra()[0] == {}
+
+
+def test_the_lines_of_extra_are_known(settings):
+    """So that a problem in it can be clicked."""
+    values, lines = settings("a: 1\nextra:\n  # x\n  b: {c: 2}\n  d:\n    e: 3\n").extra()
+    assert values == {"b": {"c": 2}, "d": {"e": 3}}
+    assert lines == {(): 2, ("b",): 4, ("b", "c"): 4, ("d",): 5, ("d", "e"): 6}
+
+
 @pytest.mark.parametrize("text", ["", "- a", "site_url:", "site_url: a.example", "site_url: 3"])
 def test_a_missing_public_address_is_a_problem(settings, text):
     """Paper prints the address, so it may not be guessed."""

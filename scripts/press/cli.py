@@ -1,4 +1,4 @@
-"""The command line: press check, build, serve, edition, reference, clean."""
+"""The command line: press check, build, serve, edition, reference, hosting, clean."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from press.problems import Problem, ProblemsFound, did_you_mean, report
-from press.project import LANGUAGES, Project, find
+from press.project import LANGUAGES, Project, find, is_placeholder
 
 if TYPE_CHECKING:  # reading the models takes a moment that `press --help` need not wait
     from press.content.library import Library
@@ -37,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     edition.add_argument("--all", metavar="FOLDER", help="every profile in this folder")
     reference = commands.add_parser("reference", help="write guide/front-matter.md from the models")
     reference.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    hosting = commands.add_parser("hosting", help="write hosting/: settings for nginx and Caddy")
+    hosting.add_argument("--check", action="store_true", help="only say whether it is up to date")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
     try:
@@ -77,6 +78,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _edition(project, chosen.names, chosen.all)
     if chosen.command == "reference":
         return _reference(project, chosen.check)
+    if chosen.command == "hosting":
+        return _hosting(project, chosen.check)
     for folder in (project.site, project.root / "build"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -139,7 +142,7 @@ def _build(project: Project) -> int:
 
 
 def _say_placeholder(project: Project) -> None:
-    if urlsplit(project.site_url).hostname in ("slingan.example", "example.org"):
+    if is_placeholder(project.site_url):
         print(f"Paper carries {project.site_url} until `site_url` in mkdocs.yml is set.")
 
 
@@ -234,15 +237,30 @@ def _serve(project: Project, address: str) -> int:
 def _reference(project: Project, only_check: bool) -> int:
     from press.content.reference import reference
 
-    path, text = project.root / "guide" / "front-matter.md", reference()
-    if not only_check:
-        path.write_text(text, encoding="utf-8")
-        return 0
-    current = path.read_text(encoding="utf-8") if path.exists() else ""
-    if current == text:
-        return 0
     message = "is not up to date with the models; run `make reference`"
-    return _show([Problem("guide/front-matter.md", 1, "", message)])
+    return _written(project, {"guide/front-matter.md": reference()}, only_check, message)
+
+
+def _hosting(project: Project, only_check: bool) -> int:
+    from press.web.hosting import server_files
+
+    files = server_files(project.site_url, LANGUAGES)
+    message = "does not fit `site_url` in mkdocs.yml and the headers; run `make hosting`"
+    named = {f"hosting/{name}": text for name, text in files.items()}
+    return _written(project, named, only_check, message)
+
+
+def _written(project: Project, files: Mapping[str, str], only_check: bool, stale: str) -> int:
+    """Write files that are made from the program, or say which of them are stale."""
+    problems = []
+    for name, text in files.items():
+        path = project.root / name
+        if not only_check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            problems.append(Problem(name, 1, "", stale))
+    return _show(problems) if problems else 0
 
 
 def _seconds(start: float) -> str:

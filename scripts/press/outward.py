@@ -151,8 +151,7 @@ class Outward:
 
     def _publisher(self) -> str:
         """Return who runs this copy of the site; empty where nobody has said so."""
-        statement = self.library.statement
-        return (statement and statement.body) or ""
+        return self.library.organisation.name or ""
 
     def _facts(self, entry: Entry) -> PageFacts:
         return PageFacts(

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
 from press.problems import Problem, ProblemsFound
 
+# The address that stands in mkdocs.yml until the owner writes the real one, and one from the standards.
+_PLACEHOLDERS = ("slingan.example", "example.org")
 # Letters, digits and the few signs an address needs: it is printed, and it stands in every page.
 _ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~/-]*)?")
 
@@ -72,14 +75,27 @@ class Project:
     def site_url(self) -> str:
         """Return the public address of the site, ending in a slash.
 
+        The address that a host of pages gives in PAGES_URL serves until the owner has written one.
         Raises ProblemsFound when mkdocs.yml cannot be read or has no site_url.
         """
         url = self._settings.get("site_url")
+        if isinstance(url, str) and is_placeholder(url):
+            url = os.environ.get("PAGES_URL") or url
         # Longer ones would not fit a line of paper, nor a QR code.
         if not isinstance(url, str) or len(url) > 120 or not _ADDRESS.fullmatch(url):
             message = "set `site_url: https://…/`, the public address of the site"
             raise ProblemsFound([Problem("mkdocs.yml", 1, "site_url", message)])
         return url if url.endswith("/") else f"{url}/"
+
+    def extra(self) -> tuple[dict[str, Any], dict[tuple[str | int, ...], int]]:
+        """Return the block `extra` of mkdocs.yml and the line of everything in it, by its path.
+
+        The site engine gives that block to templates; it is the place for what it knows nothing of.
+        """
+        values = self._settings.get("extra")
+        tree = yaml.compose((self.root / "mkdocs.yml").read_text(encoding="utf-8"), _SettingsLoader)
+        lines = {at[1:]: line for at, line in _lines(tree) if at[0] == "extra"}
+        return (values if isinstance(values, dict) else {}), lines
 
     @cached_property
     def order(self) -> list[str]:
@@ -92,6 +108,24 @@ class Project:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+def is_placeholder(url: str) -> bool:
+    """Return whether nobody has written the site's real address yet."""
+    try:
+        return urlsplit(url).hostname in _PLACEHOLDERS
+    except ValueError:  # such as a bracket where a host should be
+        return False
+
+
+def _lines(
+    node: yaml.Node | None, at: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """Yield (path, line) of the keys in blocks and in blocks inside them, four deep."""
+    if isinstance(node, yaml.MappingNode) and len(at) < 4:
+        for key, value in node.value:
+            yield (*at, key.value), key.start_mark.line + 1
+            yield from _lines(value, (*at, key.value))
 
 
 def _slugs(nav: Any) -> Iterator[str]:

@@ -50,8 +50,6 @@ def test_nobody_claims_more_than_was_looked_at():
         ({"authorities": [AUTHORITY, AUTHORITY]}, "sweden"),
         ({"authorities": []}, "at least 1"),
         ({"updated": "2026-11-23"}, "date"),
-        ({"contact": {"email": "nobody"}}, "pattern"),
-        ({"contact": {"form": "javascript:x"}}, "pattern"),
         ({"authorities": [AUTHORITY | {"address": "http://digg.se"}]}, "pattern"),
         ({"problems": [PROBLEM | {"uses": []}]}, "at least 1"),
     ],
@@ -106,7 +104,7 @@ def test_the_page_needs_its_data(small):
     (small.docs / "accessibility.yml").write_text(broken, encoding="utf-8")
     said = [str(problem) for problem in load(small).problems]
     assert len(said) == 1
-    assert said[0].startswith("docs/accessibility.yml:3: `fully` may only be said when somebody")
+    assert said[0].startswith("docs/accessibility.yml:4: `fully` may only be said when somebody")
 
 
 def test_a_site_without_the_page_needs_no_data(small):
@@ -115,9 +113,8 @@ def test_a_site_without_the_page_needs_no_data(small):
 
 
 def test_this_site_claims_no_more_than_partly(project):
-    """Until somebody has assessed it; no telephone number or address of ours is invented."""
+    """Until somebody has assessed it."""
     library = load(project)
     assert library.statement is not None
     assert library.statement.status == "partly"
-    assert library.statement.body is None
     assert {a.country for a in library.statement.authorities} == {"sweden", "denmark"}

@@ -8,6 +8,7 @@ from lxml import html
 
 from press.content.accessibility import Check, Finding, Report, Statement
 from press.content.library import load
+from press.content.organisation import Organisation
 from press.facts import Facts
 from press.project import LANGUAGES
 from press.render.desk import Desk
@@ -34,10 +35,13 @@ def draw(project):
     """Return the statement in a language, with fields of its data changed."""
     library, words = load(project), load_words(project)
 
-    def drawn(language, report=None, **changes):
+    def drawn(language, report=None, organisation=None, **changes):
         data = library.statement.model_dump() | changes
         changed = dataclasses.replace(
-            library, statement=Statement.model_validate(data), report=report
+            library,
+            statement=Statement.model_validate(data),
+            report=report,
+            organisation=Organisation.model_validate(organisation or {}),
         )
         desk = Desk(changed, words[language], "https://a.example/", lambda path: [])
         made = Fragments(environment(project), desk, lambda place: Facts()).statement()
@@ -80,10 +84,17 @@ def test_names_in_another_language_are_marked(draw, language):
 def test_what_is_not_filled_in_says_so(draw):
     """No number or address is invented; what is given is a link."""
     assert draw("en").text_content().count("not filled in yet") == 2
-    root = draw("en", body="A town", contact={"phone": "1", "email": "a@b.example"})
+    organisation = {"name": "A town", "phone": "112", "email": "a@b.example"}
+    root = draw("en", organisation=organisation)
     assert "This copy is run by A town." in root.text_content()
     assert "not filled in" not in root.text_content()
     assert root.xpath("//dd/a/@href") == ["mailto:a@b.example"]
+
+
+def test_a_reader_is_sent_to_the_authority_of_the_country(draw):
+    """To both while nobody has said which law applies."""
+    root = draw("en", organisation={"country": "denmark"})
+    assert root.xpath("//@href") == ["https://digst.dk/"]
 
 
 def test_problems_stand_where_they_concern_the_reader(draw):
@@ -113,5 +124,6 @@ def test_an_assessment_has_a_name_and_a_day(project):
     words = load_words(project)["en"]
     data = load(project).statement.model_dump()
     data |= {"assessed_by": "Lookers", "assessed_on": datetime.date(2027, 1, 31)}
-    made = statement_data(Statement.model_validate(data), None, words, "https://a.example/")
+    statement = Statement.model_validate(data)
+    made = statement_data(statement, None, Organisation(), words, "https://a.example/")
     assert made["assessed"] == "Assessed by Lookers on 2027-01-31."

@@ -20,6 +20,7 @@ from press.adapters import pdf_export
 from press.build import Build, check
 from press.content.chapter import Home
 from press.content.library import Entry, slug_of
+from press.content.organisation import Organisation
 from press.leftovers import drop_abandoned, put_in_place
 from press.outward import Outward
 from press.problems import Problem, ProblemsFound
@@ -41,6 +42,8 @@ _NOT_SERVED = (
     "assets/stylesheets/",
     "assets/images/",
 )
+
+_NOBODY = Organisation()
 
 
 class Adapter:
@@ -71,6 +74,8 @@ class Adapter:
         if self.build and self.build.problems:
             self._stop(self.build.problems)
         if not self.serving:
+            if self.build:
+                config.site_url = self.build.project.site_url
             drop_abandoned(project.staging.parent, "staging-")
             self.target = Path(config.site_dir)
             config.site_dir = str(project.staging)
@@ -102,6 +107,7 @@ class Adapter:
         env.globals |= frame(build.words, language) if build else {"site_words": {}}
         env.globals["foot_links"] = foot_links(language, build.library) if build else []
         env.globals["foot_paths"] = [path for _, path in env.globals["foot_links"]]
+        env.globals["organisation"] = build.library.organisation if build else _NOBODY
         env.globals["search_index"] = build.search.get(language) if build else None
         return env
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict, StringConstraints, model_validator
+from pydantic import Field, Strict, model_validator
 
-from press.content.fields import Key, Model
-from press.content.registers import Short, Trilingual
+from press.content.fields import Address, Key, Model, Short
+from press.content.registers import Trilingual
 from press.content.unique import refuse_twins
 
 Day = Annotated[datetime.date, Strict()]
-Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$", max_length=200)]
 Status = Literal["partly", "fully", "not"]
 Method = Literal["own-tests", "self-assessment", "external-review"]
 
@@ -40,14 +39,6 @@ class KnownProblem(Model):
     alternative: Trilingual | None = Field(None, description="What the reader can do instead.")
 
 
-class Contact(Model):
-    """Where readers say what does not work. Danish law asks for a telephone and a written way."""
-
-    phone: Short | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+$")] | None = None
-    form: Address | None = None
-
-
 class Authority(Model):
     """Who sees to it that public bodies follow the law."""
 
@@ -60,10 +51,9 @@ class Authority(Model):
 
 
 class Statement(Model):
-    """docs/accessibility.yml."""
+    """docs/accessibility.yml. Who runs the copy stands in mkdocs.yml, see organisation.py."""
 
     service: Trilingual = Field(description="What the site is called.")
-    body: Short | None = Field(None, description="Who runs this copy of the site.")
     status: Status = Field("partly", description="`fully` needs `assessed_by` and `assessed_on`.")
     method: Method = "own-tests"
     method_note: Trilingual = Field(description="What was looked at, and what was not.")
@@ -71,7 +61,6 @@ class Statement(Model):
     assessed_on: Day | None = None
     updated: Day = Field(description="When the statement was last gone through; yearly at least.")
     problems: tuple[KnownProblem, ...]
-    contact: Contact = Contact()
     authorities: tuple[Authority, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
@@ -51,6 +52,10 @@ def one_line(most: int) -> StringConstraints:
     )
 
 
+Short = Annotated[str, one_line(400)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$", max_length=200)]
+MAIL = re.compile(r"[\w.+-]+@[A-Za-zÅÄÖÆØåäöæø0-9-]+(\.[A-Za-zÅÄÖÆØåäöæø0-9-]+)+")
+PHONE = re.compile(r"[+0-9][0-9 ()-]{2,24}")
 Line = Annotated[str, one_line(300), Translated()]
 Prose = Annotated[
     str,

@@ -18,6 +18,7 @@ from press.content.chapter import Chapter, Home, Page
 from press.content.files import check_files, hidden_signs
 from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
+from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
@@ -79,6 +80,7 @@ class Library:
     glossary: Glossary | None = None
     statement: Statement | None = None
     report: Report | None = None
+    organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
 
@@ -109,6 +111,8 @@ def load(project: Project) -> Library:
     library.glossary = _register(project, library, "glossary.yml", Glossary)
     library.statement = _optional(project, library, "accessibility.yml", Statement)
     library.report = _optional(project, library, "accessibility-report.yml", Report)
+    library.organisation, problems = load_organisation(project)
+    library.problems += problems
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink():
             _add(project, library, path)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, Strict, StringConstraints, field_validator, model_validator
 
 from press.content.colour import ENOUGH, contrast, nearest_readable, parse, shown
-from press.content.fields import Language, Model, one_line
+from press.content.fields import MAIL, PHONE, Language, Model, one_line
 from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read_data
 from press.content.library import Library
@@ -26,8 +26,6 @@ Label = Annotated[str, one_line(40)]
 Welcome = Annotated[str, one_line(400)]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _ADDRESS = re.compile(r"https?://[A-Za-zÅÄÖÆØåäöæø0-9.-]+(/[\w./~-]*)?")
-_MAIL = re.compile(r"[\w.+-]+@[A-Za-zÅÄÖÆØåäöæø0-9-]+(\.[A-Za-zÅÄÖÆØåäöæø0-9-]+)+")
-_PHONE = re.compile(r"[+0-9][0-9 ()-]{2,24}")
 _IN_BOX = 44  # letters of an address that fit the contact box of a leaflet
 _IN_COVER = 34  # letters of a word that fit the cover of a booklet
 _YEARS = range(2000, 2100)
@@ -54,12 +52,12 @@ class Role(Model):
     @field_validator("phone")
     @classmethod
     def _phone(cls, value: str | None) -> str | None:
-        return _fits(value, _PHONE, "must be digits, spaces, hyphens and perhaps a +")
+        return _fits(value, PHONE, "must be digits, spaces, hyphens and perhaps a +")
 
     @field_validator("email")
     @classmethod
     def _email(cls, value: str | None) -> str | None:
-        return _fits(value, _MAIL, "must be an e-mail address such as dmo@exempelby.example")
+        return _fits(value, MAIL, "must be an e-mail address such as dmo@exempelby.example")
 
     @model_validator(mode="after")
     def _reachable(self) -> Role:

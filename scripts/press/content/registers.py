@@ -6,10 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import Key, Language, Model, one_line
+from press.content.fields import Key, Language, Model, Short
 from press.content.unique import refuse_twins
-
-Short = Annotated[str, one_line(400)]
 
 
 class Trilingual(Model):

@@ -295,7 +295,11 @@ class Fragments:
         assert self.library.statement is not None
         desk = self.desk
         data = statement_data(
-            self.library.statement, self.library.report, desk.words, desk.site_url
+            self.library.statement,
+            self.library.report,
+            self.library.organisation,
+            desk.words,
+            desk.site_url,
         )
         return self._draw("accessibility-statement.html", lang=desk.language, **data)
 

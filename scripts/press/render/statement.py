@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from press.content.accessibility import Authority, KnownProblem, Report, Statement, Use
+from press.content.organisation import Organisation
 from press.render.words import Words
 
 Data = dict[str, Any]
 
 
 def statement_data(
-    statement: Statement, report: Report | None, words: Words, site_url: str
+    statement: Statement,
+    report: Report | None,
+    organisation: Organisation,
+    words: Words,
+    site_url: str,
 ) -> Data:
-    """Return the statement as the template shows it; site_url is where this copy stands."""
+    """Return the statement as the template shows it.
+
+    organisation: who runs this copy; a reader is sent to the authority of its country, to both when
+    that is not known. site_url: where this copy stands.
+    """
     language = words.language
     return {
         "service": statement.service[language],
         "site_url": site_url,
-        "body": statement.body,
+        "organisation": organisation,
         "status": words[f"a11y_status_{statement.status}"],
         "method": words[f"a11y_method_{statement.method}"],
         "method_note": statement.method_note[language],
@@ -27,8 +36,11 @@ def statement_data(
         "situations": _situations(statement, words),
         "burden": [_problem(p, language) for p in statement.about("burden")],
         "outside_law": [_problem(p, language) for p in statement.about("outside-law")],
-        "contact": statement.contact,
-        "authorities": [_authority(a, words) for a in statement.authorities],
+        "authorities": [
+            _authority(authority, words)
+            for authority in statement.authorities
+            if organisation.country in (None, authority.country)
+        ],
         "report": _report(report, words) if report else None,
     }
 

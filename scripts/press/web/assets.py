@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from press.paper.fonts import fingerprint
+from press.web.fonts import FONTS
+
 STYLE = "assets/css/slingan.css"
 _EVERYWHERE = ("header", "search")
 # What a page must hold for a script to be of use on it.
@@ -17,19 +20,28 @@ _WHERE_NEEDED = {
 
 
 def stylesheet(look: Path) -> bytes:
-    """Return the parts of the style sheet in overrides/css as one file, in the order of their names."""
-    return b"\n".join(path.read_bytes() for path in sorted((look / "css").glob("*.css")))
+    """Return the parts of the style sheet in overrides/css as one file, in the order of their names.
+
+    The addresses of the typeface in it are those that versions() gives.
+    """
+    whole = b"\n".join(path.read_bytes() for path in sorted((look / "css").glob("*.css")))
+    return whole.replace(b'.woff2"', f'.woff2?v={_typeface()}"'.encode())
+
+
+def _typeface() -> str:
+    return fingerprint()[:8]
 
 
 def versions(look: Path) -> dict[str, str]:
-    """Return the address of the style sheet and of each script, by where it lies in the site.
+    """Return the address of the style sheet, each script and each font, by where it lies in the site.
 
     A host may let browsers keep them for a year: what is changed has another address.
     """
     scripts = {f"assets/js/{path.name}": path for path in sorted((look / "assets/js").glob("*.js"))}
     found = {place: path.read_bytes() for place, path in scripts.items()}
     found[STYLE] = stylesheet(look)
-    return {place: f"{place}?v={_short(data)}" for place, data in found.items()}
+    made = {place: f"{place}?v={_short(data)}" for place, data in found.items()}
+    return made | {place: f"{place}?v={_typeface()}" for place in FONTS}
 
 
 def _short(data: bytes) -> str:

@@ -11,11 +11,13 @@ from press.paper.fonts import STYLES, fingerprint, font_file
 from press.paper.store import Store, key
 
 
+# Each style by where its file lies in the site.
+FONTS = {f"assets/fonts/atkinson-{style.lower()}.woff2": style for style in STYLES}
+
+
 def web_fonts(store: Store) -> dict[str, Path]:
     """Return the WOFF2 files by where they lie in the site; made once, then kept in the store."""
-    return {
-        f"assets/fonts/atkinson-{style.lower()}.woff2": _woff2(style, store) for style in STYLES
-    }
+    return {place: _woff2(style, store) for place, style in FONTS.items()}
 
 
 def _woff2(style: str, store: Store) -> Path:

@@ -27,7 +27,7 @@ POLICY = "; ".join(f"{name} {value}" for name, value in _ALLOWED.items())
 
 # What only a header can say. The policy itself stays in the page: sent with a PDF it would keep some
 # browsers from showing it.
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -79,7 +79,7 @@ def _is_data(script: HtmlElement) -> bool:
 
 def headers() -> str:
     """Return the file `_headers`, which Netlify and Cloudflare Pages read; for others see the guide."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in _HEADERS.items())]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     return "\n".join(lines) + "\n"
 
 
