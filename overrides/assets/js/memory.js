@@ -38,4 +38,32 @@
       // It is not remembered; the page works all the same.
     }
   };
+
+  // What our own scripts keep. A browser that refuses to remember counts here too as one that has nothing.
+  window.slingan = {
+    kept(name) {
+      try {
+        return JSON.parse(localStorage.getItem(`slingan:${name}`));
+      } catch {
+        return null;
+      }
+    },
+    /** Keeps a value, or forgets it when there is none. */
+    keep(name, value) {
+      try {
+        if (value === null) localStorage.removeItem(`slingan:${name}`);
+        else localStorage.setItem(`slingan:${name}`, JSON.stringify(value));
+      } catch {
+        // It is not remembered; the page works all the same.
+      }
+    },
+    /** Returns which version of a chapter is to be shown: the one the address asks for, else the chosen one. */
+    reading() {
+      const asked = new URLSearchParams(location.search).get("read");
+      if (asked === "easy" || asked === "full") return asked;
+      return window.slingan.kept("reading") === "easy" ? "easy" : "full";
+    },
+  };
+  // Before anything is drawn, so that no reader sees the other version first.
+  document.documentElement.dataset.reading = window.slingan.reading();
 })();

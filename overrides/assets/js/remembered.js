@@ -43,6 +43,8 @@
         return kept.start ? `${text}, ${fill(words.start, { date: kept.start })}` : text;
       }
       if (key === `${THEME}palette`) return kept.color?.scheme === "slate" ? words.dark : words.light;
+      if (key === "slingan:reading" && kept === "easy") return words.easy;
+      if (key === "slingan:speed") return words[kept] ?? fill(words.other, { key });
       return fill(words.other, { key });
     };
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -15,6 +15,7 @@ from press.content.accessibility import Report, Statement
 from press.content.anchors import OWN_PLACES, anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
+from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
 from press.content.files import check_files, hidden_signs
 from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
@@ -35,13 +36,17 @@ PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 @dataclass(frozen=True)
 class Entry:
-    """One page in one language. part is empty for pages that are not chapters."""
+    """One page in one language. part is empty for pages that are not chapters.
+
+    easy: the chapter's easy-read version, where it has one.
+    """
 
     language: str
     part: str
     name: str  # of the file, without .md
     model: Page
     source: Source
+    easy: Easy | None = None
 
     @property
     def slug(self) -> str:
@@ -97,8 +102,9 @@ def load(project: Project) -> Library:
     library.statement = _optional(project, library, "accessibility.yml", Statement)
     library.report = _optional(project, library, "accessibility-report.yml", Report)
     for path in sorted(project.docs.rglob("*.md")):
-        if path.is_file() and not path.is_symlink():
+        if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
+    library.problems += list(_easy_texts(project, library))
     library.problems += _without_statement(library)
     library.problems += _twins(library)
     library.problems += _missing_languages(library)
@@ -204,6 +210,7 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
 _LISTS = {
     "": ["doors", "chapters"],
     "print-shop": ["print-shop"],
+    "easy-read": ["easy-read"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
     "accessibility": ["accessibility-statement"],
@@ -299,6 +306,53 @@ def _differences(library: Library) -> Iterator[Problem]:
                 found = compare(original.model, original.source, entry.model, entry.source)
                 # A wrong id is told once, where it is wrong: it must be the file's name.
                 yield from (problem for problem in found if problem.field != "id")
+
+
+def _easy_texts(project: Project, library: Library) -> Iterator[Problem]:
+    """Give chapters their easy-read versions; a chapter has one in every language or in none."""
+    places: dict[str, dict[str, Path]] = {}  # by slug, then by language
+    for path in sorted(project.docs.rglob(f"*{ENDING}")):
+        if not path.is_file() or path.is_symlink():
+            continue
+        shown = project.relative(path)
+        language, part, problem = _place(path.relative_to(project.docs).parts, shown)
+        if problem:
+            yield problem
+            continue
+        name = path.name.removesuffix(ENDING)
+        slug = f"{part}/{name}" if part else name
+        places.setdefault(slug, {})[language] = path
+        easy, problems = read_easy(path, language, project)
+        yield from problems
+        entry = library.entries.get((language, slug))
+        if entry is None or not isinstance(entry.model, Chapter):
+            chapter = path.with_name(f"{name}.md")
+            if entry or not chapter.exists():  # a chapter that is broken says so itself
+                message = f"belongs to no chapter; {project.relative(chapter)} is "
+                yield Problem(shown, 1, "", message + ("not one" if entry else "not there"))
+        elif easy:
+            library.entries[language, slug] = replace(entry, easy=easy)
+    for slug, found in places.items():
+        yield from _easy_languages(project, library, slug, found)
+
+
+def _easy_languages(
+    project: Project, library: Library, slug: str, found: dict[str, Path]
+) -> Iterator[Problem]:
+    """Yield where languages differ: in whether they have an easy-read version, and in its headings."""
+    have = ", ".join(language for language in LANGUAGES if language in found)
+    for language in LANGUAGES:
+        if language not in found and (language, slug) in library.entries:
+            path = project.docs / language / f"{slug}{ENDING}"
+            message = f"is missing; the easy-read version exists in {have}"
+            yield Problem(project.relative(path), 1, "", message)
+    read = {
+        language: entry.easy
+        for language in LANGUAGES
+        if (entry := library.entries.get((language, slug))) and entry.easy
+    }
+    original = _original(library, slug)
+    yield from differences(read, original.language if original else DEFAULT_LANGUAGE)
 
 
 def _original(library: Library, slug: str) -> Entry | None:

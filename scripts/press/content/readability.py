@@ -46,9 +46,10 @@ _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 _INSIDE = (*_BLOCKS, "ul", "ol", "table", "pre", "div", "blockquote")
 
 _MARK = re.compile(r"\[\[[^\[\]\n]{1,80}\]\]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S*[^\s.!?,;:)]|\s*[^\s(]+@\S+\.\w+")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.:][^\W_]+|(?<=\d)[,–][0-9]+)*")
-_END = re.compile(r"""[.!?]+["'”’»)\]]*(?=\s|$)""")
+# Speech that goes on with a small letter (“Yes!” she said.) is one sentence.
+_END = re.compile(r"""[.!?]+(?:(?=\s|$)|["'”’»)\]]+(?=\s*$|\s+[^\sa-zåäöæøé]))""")
 _ORDINAL = re.compile(r"(?<!\w)\d+\.(?=\s+[^\W\d_A-ZÅÄÖÆØÉ])")
 
 # Abbreviations with points, each one word. Those of the second list may also end a sentence.
@@ -131,7 +132,7 @@ class Measures:
 
     def lix_without(self, terms: Iterable[str]) -> float:
         """Return the LIX as it would be were these words and their inflections short ones."""
-        stems = tuple(_stem(word) for term in terms for word in words_in(term) if is_long(word))
+        stems = tuple(_stem(word) for term in terms for word in _names(term) if is_long(word))
         long = [
             word
             for sentence in self._running
@@ -190,7 +191,7 @@ def sentences_in(text: str) -> list[str]:
 def measure(text: Text) -> Measures:
     """Return what is measured of a text; nothing is found in one that cannot be read."""
     root, _ = text.read
-    lines = _Lines(text)
+    lines = LineFinder(text)
     found = []
     for element, words in _blocks(root) if root is not None else ():
         if element.tag.startswith("h"):
@@ -258,7 +259,7 @@ def table(texts: Sequence[tuple[str, str, Text]], terms: dict[str, list[str]]) -
     return ["  ".join(cells).rstrip() for cells in lined]
 
 
-class _Lines:
+class LineFinder:
     """Finds the lines of texts that are asked for in the order in which they stand in the source."""
 
     def __init__(self, text: Text) -> None:
@@ -273,7 +274,7 @@ class _Lines:
 
     def of(self, words: str) -> int:
         """Return the file's line of the first of these words, and go on behind the last."""
-        first = None
+        first: int | None = None
         for word in _WORD.findall(_plain(words)):
             place = self.source.find(word, self.at)
             if place < 0:  # written in another way than it is shown
@@ -305,7 +306,15 @@ def _own(element: HtmlElement) -> str:
 def _plain(text: str) -> str:
     """Return a text in one line and one spelling, without marks, addresses and signs nobody sees."""
     shown = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    return " ".join(_ADDRESS.sub(" ", _MARK.sub(" ", shown)).split())
+    return " ".join(_ADDRESS.sub("", _MARK.sub(" ", shown)).split())
+
+
+def _names(term: str) -> Iterator[str]:
+    """Yield the names in a term that are one word: `staff, employees` has two, `service user` none."""
+    for name in re.split(r"[,()/:]", term):
+        words = words_in(name)
+        if len(words) == 1:
+            yield words[0]
 
 
 def _stem(word: str) -> str:
