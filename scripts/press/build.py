@@ -259,7 +259,7 @@ class Build:
         ]
 
     def _easy_address(self, page: str, path: str) -> str | None:
-        """Return the address of the page of a file below docs/ as seen from page, easy where it can be."""
+        """Return the address, seen from page, of the page of a file below docs/; easy where it can be."""
         entry = self._by_path.get(f"docs/{path}")
         return relative(entry.url, page) + ("?read=easy" if entry.easy else "") if entry else None
 

@@ -320,14 +320,16 @@ def _easy_texts(project: Project, library: Library) -> Iterator[Problem]:
             yield problem
             continue
         name = path.name.removesuffix(ENDING)
-        slug = f"{part}/{name}" if part else name
+        slug = f"{part}/{name}" if part else "" if name == "index" else name
         places.setdefault(slug, {})[language] = path
         easy, problems = read_easy(path, language, project)
         yield from problems
         entry = library.entries.get((language, slug))
         if entry is None or not isinstance(entry.model, Chapter):
             chapter = path.with_name(f"{name}.md")
-            if entry or not chapter.exists():  # a chapter that is broken says so itself
+            # One that is broken says so itself, and so does one that only this language lacks.
+            known = chapter.exists() or any(found == slug for _, found in library.entries)
+            if entry or not known:
                 message = f"belongs to no chapter; {project.relative(chapter)} is "
                 yield Problem(shown, 1, "", message + ("not one" if entry else "not there"))
         elif easy:
@@ -342,7 +344,8 @@ def _easy_languages(
     """Yield where languages differ: in whether they have an easy-read version, and in its headings."""
     have = ", ".join(language for language in LANGUAGES if language in found)
     for language in LANGUAGES:
-        if language not in found and (language, slug) in library.entries:
+        entry = library.entries.get((language, slug))
+        if language not in found and entry and isinstance(entry.model, Chapter):
             path = project.docs / language / f"{slug}{ENDING}"
             message = f"is missing; the easy-read version exists in {have}"
             yield Problem(project.relative(path), 1, "", message)

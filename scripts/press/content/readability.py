@@ -38,6 +38,7 @@ _BANDS = {"sv": (30, 40, 50, 60), "da": (25, 35, 45, 55), "en": (30, 40, 50, 60)
 # What easy-read text keeps to. Sentences: 10-15 words (the list of the British government); paragraphs:
 # seven lines of 55 characters (LL-förlaget); whole text: easyreadstandard.org; LIX: our own choice.
 MOST_LIX = {"sv": 27.0, "da": 24.0}
+_LANGUAGES = {"sv": "Swedish", "da": "Danish"}
 MOST_SENTENCE = 15  # words
 MOST_PARAGRAPH = 7 * 55  # characters
 MOST_WORDS = 999
@@ -72,9 +73,8 @@ def _any_of(abbreviations: Iterable[str]) -> str:
 
 
 _ABBREVIATION = re.compile(
-    rf"(?<![\w.])(?:(?:{_any_of(_NEVER_LAST)})(?=\s|[,;:)]|$)"
-    rf"|(?:{_any_of(_MAYBE_LAST)})(?=\s+[^\W\d_A-ZÅÄÖÆØÉ]|[,;:)]))",
-    re.I,
+    rf"(?<![\w.])(?:(?i:{_any_of(_NEVER_LAST)})(?=\s|[,;:)]|$)"
+    rf"|(?i:{_any_of(_MAYBE_LAST)})(?=\s+[^\W\d_A-ZÅÄÖÆØÉ]|[,;:)]))"
 )
 
 
@@ -229,7 +229,7 @@ def limits(text: Text, language: str) -> Iterator[Problem]:
     if most and measured.enough and round(measured.lix, 1) > most:
         message = (
             f"has a LIX of {measured.lix:.1f}; easy-read text has {most:g} at the most "
-            f"({language}). Write shorter sentences, or words of six letters or fewer"
+            f"({_LANGUAGES[language]}). Write shorter sentences, or words of six letters or fewer"
         )
         yield text.problem(text.line, message)
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-# In front of every name inside the easy-read text: the chapter's own text may have the same. No printable is
-# ever named with an underscore.
+# In front of every name inside the easy-read text: the chapter's own text may have the same. No printable
+# is ever named with an underscore.
 PREFIX = "easy__"
 
 
