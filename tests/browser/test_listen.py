@@ -19,14 +19,27 @@ FAKE = """
   const events = new EventTarget();
   const fake = {
     getVoices: () => (ready ? voices : []),
-    speak(one) { now = one; window.said.push({text: one.text, voice: one.voice.name, rate: one.rate, lang: one.lang}); },
-    cancel() { window.cancelled += 1; const old = now; now = null; old?.onerror?.({error: "canceled"}); old?.onend?.({}); },
+    speak(one) {
+      now = one;
+      window.said.push({text: one.text, voice: one.voice.name, rate: one.rate, lang: one.lang});
+    },
+    cancel() {
+      const old = now;
+      window.cancelled += 1;
+      now = null;
+      old?.onerror?.({error: "canceled"});
+      old?.onend?.({});
+    },
     addEventListener: (...all) => events.addEventListener(...all),
     removeEventListener: (...all) => events.removeEventListener(...all),
     pause() { throw new Error("never to be used"); },
     resume() { throw new Error("never to be used"); },
   };
-  if (late > 0) setTimeout(() => { ready = true; events.dispatchEvent(new Event("voiceschanged")); }, late);
+  const arrive = () => {
+    ready = true;
+    events.dispatchEvent(new Event("voiceschanged"));
+  };
+  if (late > 0) setTimeout(arrive, late);
   window.endSentence = () => { const old = now; now = null; old.onend({}); };
   window.failSentence = () => { const old = now; now = null; old.onerror({error: "synthesis-failed"}); };
   Object.defineProperty(window, "speechSynthesis", {value: fake, configurable: true});
@@ -160,10 +173,13 @@ def test_voices_may_come_late(listener):
     assert page.evaluate("window.said[0].voice") == "Alva"
 
 
-@pytest.mark.parametrize("prefix", NO_VOICE)
 @pytest.mark.parametrize(
-    "voices",
-    [[], [{"name": "Cloud", "lang": "sv-SE", "localService": False}], [{**LOCAL, "lang": "nb-NO"}]],
+    ("prefix", "voices"),
+    [
+        ("", [{"name": "Cloud", "lang": "sv-SE", "localService": False}]),
+        ("da/", [{**LOCAL, "lang": "nb-NO"}]),
+        ("en/", []),
+    ],
 )
 def test_a_device_without_such_a_voice_is_told(listener, prefix, voices):
     """And nothing is said by a voice from elsewhere."""
@@ -302,8 +318,7 @@ def test_a_browser_without_voices_at_all_says_so(page, easy_address):
 
 def test_a_browser_that_cannot_speak_shows_no_button(page, easy_address):
     """The switch is there all the same."""
-    page.add_init_script("delete window.speechSynthesis; delete Window.prototype.speechSynthesis;"
-                         "Object.defineProperty(window, 'speechSynthesis', {value: undefined})")  # fmt: skip
+    page.add_init_script("Object.defineProperty(window, 'speechSynthesis', {value: undefined})")
     page.goto(easy_address + TEA)
     assert not button(page).is_visible()
     assert page.locator("[data-read-easy]").is_visible()

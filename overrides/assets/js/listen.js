@@ -12,7 +12,8 @@
   const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, blockquote, summary, legend";
   // What is not part of the text: things to press or fill in, marks, and printables, which have files.
   const SKIPPED =
-    "[hidden], [aria-hidden=true], button, input, select, textarea, label, script, .printable, .outside-mark, .visually-hidden";
+    "[hidden], [aria-hidden=true], button, input, select, textarea, label, .printable, [data-to-print], " +
+    ".outside-mark, .visually-hidden";
 
   const words = JSON.parse(tools.dataset.words);
   const language = document.documentElement.lang.slice(0, 2);
