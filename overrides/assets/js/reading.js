@@ -39,9 +39,18 @@
     }
   }
 
+  /** Returns what the address leads to, if anything. */
+  function place() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // somebody cut an address in the middle of a sign
+    }
+  }
+
   /** Shows the whole text when the address leads to a place that only that has. */
   function followHash() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = place();
     if (!target || root.dataset.reading !== "easy" || target.checkVisibility?.() !== false) return;
     if (!full.contains(target)) return;
     show("full");
