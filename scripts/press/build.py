@@ -30,7 +30,7 @@ from press.render.kinds import KINDS, Copy
 from press.render.kinds.base import file_name
 from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
-from press.render.urls import picture_file, printable_file
+from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
@@ -39,6 +39,7 @@ from press.web.absolute import make_absolute
 from press.web.assets import STYLE, stylesheet
 from press.web.boxes import name_boxes
 from press.web.clean import clean
+from press.web.easy import prepare_easy
 from press.web.fonts import web_fonts
 from press.web.html import text, tree
 from press.web.links import guard_outside_links
@@ -54,7 +55,8 @@ def check(project: Project) -> Library:
     library.problems += check_menu(library)
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
-            library.problems += _glyphs(entry)
+            library.problems += _glyphs(entry.source)
+            library.problems += _glyphs(entry.easy.source) if entry.easy else []
     for name in ("docs/sources.yml", "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
         library.problems += missing_glyphs(Source(name), whole)
@@ -67,9 +69,9 @@ def check(project: Project) -> Library:
     return library
 
 
-def _glyphs(entry: Entry) -> list[Problem]:
+def _glyphs(source: Source) -> list[Problem]:
     """Return problems of signs that paper cannot show, as written and as Markdown reads them."""
-    source, whole = entry.source, entry.source.whole
+    whole = source.whole
     root, _ = body_of(source).read
     drawn = "" if root is None else root.text_content()
     # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
@@ -236,10 +238,29 @@ class Build:
         parts = [draw.page_head(entry), text(root)]
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
-            parts = [draw.chapter_head(entry), text(root), *rest, draw.chapter_foot(entry)]
+            texts = self._texts(entry, text(root))
+            parts = [draw.chapter_head(entry), *texts, *rest, draw.chapter_foot(entry)]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
         return text(whole)
+
+    def _texts(self, entry: Entry, full: str) -> list[str]:
+        """Return a chapter's text, and its easy-read version where it has one."""
+        if entry.easy is None:
+            return [f'<div class="reading">\n{full}\n</div>']
+        root = tree(to_html(entry.easy.source.body))
+        clean(root)
+        easy = entry.easy.source.path.removeprefix("docs/")
+        prepare_easy(root, easy, partial(self._easy_address, entry.url))
+        return [
+            f'<div class="reading reading-full">\n{full}\n</div>',
+            self.fragments[entry.language].easy_text(entry, text(root)),
+        ]
+
+    def _easy_address(self, page: str, path: str) -> str | None:
+        """Return the address, seen from page, of the page of a file below docs/; easy where it can be."""
+        entry = self._by_path.get(f"docs/{path}")
+        return relative(entry.url, page) + ("?read=easy" if entry.easy else "") if entry else None
 
     def _fragments(self, entry: Entry) -> dict[str, str]:
         """Return the fragments a page may ask for, by mark."""
@@ -259,6 +280,8 @@ class Build:
             return {"chapters": draw.chapters(entry, (entry.slug,))}
         if entry.model.id == "print-shop":
             return {"print-shop": draw.print_shop(entry, partial(self._picture_size, entry))}
+        if entry.model.id == "easy-read":
+            return {"easy-read": draw.easy_read(entry)}
         if entry.model.id == "glossary":
             return {"glossary": draw.glossary(language)}
         if entry.model.id == "sources":

@@ -101,7 +101,25 @@ def _check(project: Project) -> int:
         return _show(library.problems)
     pages = len(library.entries)
     print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
+    for line in _measured(library):
+        print(line)
     return 0
+
+
+def _measured(library: Library) -> list[str]:
+    """Return a table of how easy the easy-read texts are; empty when there are none."""
+    from press.content.body import body_of
+    from press.content.readability import table
+
+    texts = [
+        (entry.easy.source.path, entry.language, body_of(entry.easy.source))
+        for language in LANGUAGES
+        for entry in library.chapters(language)
+        if entry.easy
+    ]
+    known = library.glossary.terms if library.glossary else ()
+    terms = {language: [term[language].term for term in known] for language in LANGUAGES}
+    return ["", "Easy-read texts:", *table(texts, terms)] if texts else []
 
 
 def _build(project: Project) -> int:

@@ -11,6 +11,7 @@ import sys
 import threading
 
 import pytest
+from easysite import build_easy_site, serve
 from playwright.sync_api import sync_playwright
 
 from small_site import ROOT
@@ -81,3 +82,15 @@ def page(browser):
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def easy_site(tmp_path_factory):
+    """The folder of a small site whose chapter has an easy-read version."""
+    return build_easy_site(tmp_path_factory.mktemp("easy") / "small")
+
+
+@pytest.fixture(scope="session")
+def easy_address(easy_site):
+    """The address that small site is served at; ends in a slash."""
+    yield from serve(easy_site)

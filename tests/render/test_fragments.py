@@ -38,6 +38,8 @@ FRAGMENTS = {
     "chapter-head": lambda d, lang: d.fragments[lang].chapter_head(d.chapter(lang)),
     "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
+    "easy-text": lambda d, lang: d.fragments[lang].easy_text(d.chapter(lang), "<p>a</p>"),
+    "easy-read": lambda d, lang: d.fragments[lang].easy_read(d.home(lang)),
     "doors": lambda d, lang: d.fragments[lang].doors(d.home(lang)),
     "chapters": lambda d, lang: d.fragments[lang].chapters(d.home(lang), PARTS),
     "parts": lambda d, lang: d.fragments[lang].parts(d.home(lang)),

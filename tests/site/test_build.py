@@ -62,6 +62,18 @@ def test_every_page_stands_in_every_language(built):
         assert (project.site / prefix / "method-guide/tea/index.html").is_file()
 
 
+def test_an_easy_read_text_is_part_of_its_chapter_and_no_page(built):
+    """Both texts stand in one page, every name once, and the file itself is not published."""
+    project, _ = built
+    assert [path for path in files(project) if "easy" in path] == []
+    page = (project.site / "da/method-guide/tea/index.html").read_text(encoding="utf-8")
+    assert 'class="reading reading-full"' in page
+    assert 'class="reading reading-easy" lang="da"' in page
+    names = re.findall(r'\bid="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert [name for name in names if name.startswith("easy__")] == ["easy__sadan-gr-du"]
+
+
 def test_every_chapter_has_its_pdf_through_the_plugin(built):
     """The plugin's event, folder and link; our renderer."""
     project, _ = built

@@ -21,6 +21,25 @@ def test_check_says_when_all_is_well(inside, capsys):
     assert capsys.readouterr().out.startswith("6 pages in 3 languages, nothing to mend")
 
 
+def test_check_measures_the_easy_read_texts(inside, capsys):
+    """A table under the result, a line for each, so that a writer sees how far the limits are."""
+    assert main(["check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:3] == ["", "Easy-read texts:"]
+    assert [line.split()[-1] for line in lines[4:]] == [
+        f"docs/{language}/method-guide/tea.easy.md" for language in ("sv", "da", "en")
+    ]
+    assert all("too short to judge" in line for line in lines[4:])
+
+
+def test_check_without_easy_read_texts_has_no_table(inside, capsys):
+    """One line, as before there were any."""
+    for path in inside.docs.rglob("*.easy.md"):
+        path.unlink()
+    assert main(["check"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_check_names_what_to_mend(inside, edit, capsys):
     """A broken one gets one line a problem and exit code 1."""
     edit("docs/en/method-guide/tea.md", "id: cups", "id: cupz")

@@ -66,3 +66,10 @@ def test_broken_yaml_and_encoding_do_not_kill_it(preview, small):
     preview("", "has a character that is not UTF-8")
     path.write_bytes(good)
     preview("method-guide/tea/", "Te passar till samtal.")
+
+
+def test_a_change_of_an_easy_read_text_is_shown(preview, edit):
+    """Though the engine makes no page of that file."""
+    preview("da/method-guide/tea/", "Kog vand.")
+    edit("docs/da/method-guide/tea.easy.md", "- Kog vand.", "- Kog meget vand.")
+    preview("da/method-guide/tea/", "Kog meget vand.")

@@ -11,7 +11,6 @@
     opener.setAttribute("aria-expanded", String(open));
   }
 
-  opener.hidden = false;
   opener.addEventListener("click", () => {
     show(!menu.hasAttribute("data-open"));
     if (menu.hasAttribute("data-open")) menu.querySelector("[aria-current], a").focus();
@@ -29,12 +28,11 @@
   const isDark = () => (page.dataset.scheme ?? (device.matches ? "dark" : "light")) === "dark";
   const name = () => scheme.setAttribute("aria-label", isDark() ? scheme.dataset.light : scheme.dataset.dark);
 
-  scheme.hidden = false;
   name();
   device.addEventListener("change", name);
   scheme.addEventListener("click", () => {
     page.dataset.scheme = isDark() ? "light" : "dark";
-    window.slinganMemory.set("scheme", page.dataset.scheme);
+    window.slingan.keep("scheme", page.dataset.scheme);
     name();
   });
 })();

@@ -1,31 +1,41 @@
-// What this browser remembers, put on the page before it is shown so that nothing flashes. A browser that
-// refuses to remember counts as one that remembers nothing. The choices are listed by assets/js/remembered.js.
+// What this browser remembers, put on the page before anything of it is drawn, so that nothing flashes and
+// nothing moves. Every name is listed in words by assets/js/remembered.js.
 (() => {
   "use strict";
 
-  window.slinganMemory = {
-    /** Returns what is kept under a name, or null. */
-    get(name) {
+  const root = document.documentElement;
+
+  // A browser that refuses to remember counts as one that remembers nothing.
+  window.slingan = {
+    kept(name) {
       try {
-        return localStorage.getItem(`slingan:${name}`);
+        return JSON.parse(localStorage.getItem(`slingan:${name}`));
       } catch {
         return null;
       }
     },
 
-    /** Keeps a text under a name; null takes it away. */
-    set(name, value) {
+    /** Keeps a value, or forgets it when there is none. */
+    keep(name, value) {
       try {
         if (value === null) localStorage.removeItem(`slingan:${name}`);
-        else localStorage.setItem(`slingan:${name}`, value);
+        else localStorage.setItem(`slingan:${name}`, JSON.stringify(value));
       } catch {
         // It is not remembered; the page works all the same.
       }
     },
+
+    /** Returns which version of a chapter is to be shown: the one the address asks for, else the chosen one. */
+    reading() {
+      const asked = new URLSearchParams(location.search).get("read");
+      if (asked === "easy" || asked === "full") return asked;
+      return window.slingan.kept("reading") === "easy" ? "easy" : "full";
+    },
   };
 
-  const page = document.documentElement;
-  page.dataset.script = "";
-  const scheme = window.slinganMemory.get("scheme");
-  if (scheme === "dark" || scheme === "light") page.dataset.scheme = scheme;
+  root.dataset.script = "";
+  if ("speechSynthesis" in window) root.dataset.speech = "";
+  root.dataset.reading = window.slingan.reading();
+  const scheme = window.slingan.kept("scheme");
+  if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
 })();

@@ -41,7 +41,9 @@
         const text = fill(words.checklist, { title: lists[name] ?? name, n: ticks });
         return kept.start ? `${text}, ${fill(words.start, { date: kept.start })}` : text;
       }
-      if (key === "slingan:scheme") return localStorage.getItem(key) === "dark" ? words.dark : words.light;
+      if (key === "slingan:scheme") return kept === "dark" ? words.dark : words.light;
+      if (key === "slingan:reading" && kept === "easy") return words.easy;
+      if (key === "slingan:speed") return words[kept] ?? fill(words.other, { key });
       return fill(words.other, { key });
     };
 

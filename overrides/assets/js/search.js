@@ -182,7 +182,6 @@
   });
 
   for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       dialog.showModal();
       field.focus();

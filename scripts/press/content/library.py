@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -15,6 +15,7 @@ from press.content.accessibility import Report, Statement
 from press.content.anchors import OWN_PLACES, anchors
 from press.content.body import Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
+from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
 from press.content.files import check_files, hidden_signs
 from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
@@ -39,6 +40,7 @@ class Entry:
     """One page in one language. part is empty for pages that are not chapters.
 
     name: of the file, without .md; of the folder for the page of a part, `method-guide/index.md`.
+    easy: the chapter's easy-read version, where it has one.
     """
 
     language: str
@@ -46,6 +48,7 @@ class Entry:
     name: str
     model: Page
     source: Source
+    easy: Easy | None = None
 
     @property
     def slug(self) -> str:
@@ -114,8 +117,9 @@ def load(project: Project) -> Library:
     library.organisation, problems = load_organisation(project)
     library.problems += problems
     for path in sorted(project.docs.rglob("*.md")):
-        if path.is_file() and not path.is_symlink():
+        if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
+    library.problems += list(_easy_texts(project, library))
     library.problems += _without_statement(library)
     library.problems += _twins(library)
     library.problems += _missing_languages(library)
@@ -233,6 +237,7 @@ _LISTS = {
     "": ["doors", "parts", "chapters"],
     **{part: ["chapters"] for part in PARTS},
     "print-shop": ["print-shop"],
+    "easy-read": ["easy-read"],
     "glossary": ["glossary"],
     "sources": ["sources", "outside-sources"],
     "accessibility": ["accessibility-statement"],
@@ -333,6 +338,56 @@ def _differences(library: Library) -> Iterator[Problem]:
                 found = compare(original.model, original.source, entry.model, entry.source)
                 # A wrong id is told once, where it is wrong: it must be the file's name.
                 yield from (problem for problem in found if problem.field != "id")
+
+
+def _easy_texts(project: Project, library: Library) -> Iterator[Problem]:
+    """Give chapters their easy-read versions; a chapter has one in every language or in none."""
+    places: dict[str, dict[str, Path]] = {}  # by slug, then by language
+    for path in sorted(project.docs.rglob(f"*{ENDING}")):
+        if not path.is_file() or path.is_symlink():
+            continue
+        shown = project.relative(path)
+        language, part, problem = _place(path.relative_to(project.docs).parts, shown)
+        if problem:
+            yield problem
+            continue
+        name = path.name.removesuffix(ENDING)
+        slug = f"{part}/{name}" if part else "" if name == "index" else name
+        places.setdefault(slug, {})[language] = path
+        easy, problems = read_easy(path, language, project)
+        yield from problems
+        entry = library.entries.get((language, slug))
+        if entry is None or not isinstance(entry.model, Chapter):
+            chapter = path.with_name(f"{name}.md")
+            # One that is broken says so itself, and so does one that only this language lacks.
+            known = chapter.exists() or any(found == slug for _, found in library.entries)
+            if entry or not known:
+                message = f"belongs to no chapter; {project.relative(chapter)} is "
+                yield Problem(shown, 1, "", message + ("not one" if entry else "not there"))
+        elif easy:
+            library.entries[language, slug] = replace(entry, easy=easy)
+    for slug, found in places.items():
+        yield from _easy_languages(project, library, slug, found)
+
+
+def _easy_languages(
+    project: Project, library: Library, slug: str, found: dict[str, Path]
+) -> Iterator[Problem]:
+    """Yield where languages differ: in whether they have an easy-read version, and in its headings."""
+    have = ", ".join(language for language in LANGUAGES if language in found)
+    for language in LANGUAGES:
+        entry = library.entries.get((language, slug))
+        if language not in found and entry and isinstance(entry.model, Chapter):
+            path = project.docs / language / f"{slug}{ENDING}"
+            message = f"is missing; the easy-read version exists in {have}"
+            yield Problem(project.relative(path), 1, "", message)
+    read = {
+        language: entry.easy
+        for language in LANGUAGES
+        if (entry := library.entries.get((language, slug))) and entry.easy
+    }
+    original = _original(library, slug)
+    yield from differences(read, original.language if original else DEFAULT_LANGUAGE)
 
 
 def _original(library: Library, slug: str) -> Entry | None:

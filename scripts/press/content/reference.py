@@ -10,6 +10,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from press.content.chapter import Chapter, Home, Page
+from press.content.easy import EasyRead
 from press.content.kinds import KINDS
 from press.content.profile import Profile
 from press.content.schema import choices_in, is_translated, kinds_of, models_in, unwrap
@@ -35,6 +36,7 @@ def reference() -> str:
 
 def _sections() -> Iterator[tuple[str, type[BaseModel]]]:
     yield "A chapter: `docs/<language>/<part>/<id>.md`", Chapter
+    yield "Its easy-read version: `docs/<language>/<part>/<id>.easy.md`", EasyRead
     for name, model in KINDS.items():
         yield f"Printable of kind `{name}`", model
     yield "The home page: `docs/<language>/index.md`", Home

@@ -81,6 +81,8 @@ class Fragments:
             audience=audience(chapter.audience, self.words),
             reading_time=self._reading_time(entry),
             printables=chapter.printables,
+            easy=entry.easy.model if entry.easy else None,
+            script_words=self.words.starting("reading_") | self.words.starting("listen_"),
         )
 
     def _reading_time(self, entry: Entry) -> str:
@@ -232,6 +234,35 @@ class Fragments:
             }
             for name, (order, used) in answers.items()
         ]
+
+    def easy_text(self, entry: Entry, content: str) -> str:
+        """Return a chapter's easy-read version around the HTML of its text."""
+        assert isinstance(entry.model, Chapter) and entry.easy
+        return self._draw(
+            "easy-text.html",
+            lang=entry.language,
+            easy=entry.easy.model,
+            content=Markup(content),  # noqa: S704 - it is the author's text, cleaned
+            has_printables=bool(entry.model.printables),
+        )
+
+    def easy_read(self, entry: Entry) -> str:
+        """Return all chapters with an easy-read version and all easy-read printables."""
+        chapters = [
+            {
+                "title": chapter.easy.model.title,
+                "summary": chapter.easy.model.summary,
+                "href": f"{relative(chapter.url, entry.url)}?read=easy",
+            }
+            for chapter in self.library.chapters(entry.language)
+            if chapter.easy
+        ]
+        printables = [
+            shelf(chapter, printable, entry.url, self.desk, self.facts)
+            for chapter, printable in in_order(self.library.printables(entry.language))
+            if getattr(printable, "easy_read", False)
+        ]
+        return self._draw("easy-read.html", chapters=chapters, printables=printables)
 
     def glossary(self, language: str) -> str:
         """Return the glossary in the order of this language's alphabet."""

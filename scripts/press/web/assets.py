@@ -12,6 +12,8 @@ STYLE = "assets/css/slingan.css"
 _EVERYWHERE = ("header", "search")
 # What a page must hold for a script to be of use on it.
 _WHERE_NEEDED = {
+    "data-read-easy": "reading",
+    "data-listen": "listen",
     "data-checklist": "checklist",
     "data-print-shop": "print-shop",
     "data-remembered": "remembered",

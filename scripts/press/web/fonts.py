@@ -10,7 +10,6 @@ from fontTools.ttLib import TTFont
 from press.paper.fonts import STYLES, fingerprint, font_file
 from press.paper.store import Store, key
 
-
 # Each style by where its file lies in the site.
 FONTS = {f"assets/fonts/atkinson-{style.lower()}.woff2": style for style in STYLES}
 
