@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from press.paper.fonts import STYLES, font_file
+from press.paper.fonts import font_file
 from press.paper.store import Store
 from press.web.fonts import web_fonts
 
@@ -17,19 +17,17 @@ def made(tmp_path_factory):
     return store, web_fonts(store)
 
 
-def test_every_style_has_its_place(made):
-    """The style sheet asks for these four files."""
+def test_the_two_styles_of_pages_have_their_places(made):
+    """The style sheet asks for these files and no others."""
     assert list(made[1]) == [
         "assets/fonts/atkinson-regular.woff2",
         "assets/fonts/atkinson-bold.woff2",
-        "assets/fonts/atkinson-italic.woff2",
-        "assets/fonts/atkinson-bolditalic.woff2",
     ]
 
 
 def test_the_web_has_the_same_letters_as_paper(made):
     """The files are WOFF2 and hold what the files for paper hold."""
-    for style, path in zip(STYLES, made[1].values(), strict=True):
+    for style, path in zip(("Regular", "Bold"), made[1].values(), strict=True):
         font, original = TTFont(BytesIO(path.read_bytes())), TTFont(font_file(style))
         assert font.flavor == "woff2"
         assert font.getBestCmap() == original.getBestCmap()

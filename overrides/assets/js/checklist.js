@@ -125,7 +125,6 @@
       say(words.wiped);
     });
 
-    for (const part of list.querySelectorAll(".needs-script")) part.hidden = false;
     show(recall(id));
   }
 

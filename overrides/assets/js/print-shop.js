@@ -35,7 +35,6 @@
     form.addEventListener("change", narrow);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(narrow));
-    form.hidden = false;
     narrow();
   }
 })();

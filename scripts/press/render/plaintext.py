@@ -160,6 +160,11 @@ class _Writer:
         address = self.site_url + block["path"].removeprefix("/docs/")
         return f"![{_escaped(block['alt'])}]({address.replace(' ', '%20')})"
 
+    def _drawing(self, block: Block) -> str:
+        says = _escaped(block["says"])
+        meetings = [f"{n}. {_escaped(text)}" for n, text in enumerate(block["meetings"], 1)]
+        return "\n\n".join([says, "\n".join(meetings)] if meetings else [says])
+
     def _printable(self, block: Block) -> str:
         return f"{_linked(block['title'], block['address'])}: {_escaped(block['summary'])}"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from press.paper.fonts import STYLES, fingerprint, font_file
+from press.paper.fonts import fingerprint, font_file
 from press.paper.store import Store, key
 
-# Each style by where its file lies in the site.
-FONTS = {f"assets/fonts/atkinson-{style.lower()}.woff2": style for style in STYLES}
+# The styles that pages load, by where their files lie in the site.
+FONTS = {f"assets/fonts/atkinson-{style.lower()}.woff2": style for style in ("Regular", "Bold")}
 
 
 def web_fonts(store: Store) -> dict[str, Path]:
