@@ -16,7 +16,7 @@ GOOD = """<!doctype html>
 <meta name="description" content="How to make tea.">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/look.css"></head>
 <body><header><button type="button" aria-expanded="false" id="menu">Menu</button>
-<button type="button" data-search-open>Search</button></header>
+<button type="button" data-search-open hidden>Search</button></header>
 <main id="content"><h1>Tea</h1><p>Boil the water.</p>{}</main>
 <dialog aria-label="Search"><label>Find <input type="search"></label>
 <ol data-search-hits></ol></dialog>
@@ -24,19 +24,18 @@ GOOD = """<!doctype html>
 """
 SCRIPT = """
 const menu = document.querySelector("#menu");
-menu.addEventListener("click", () => {
+menu?.addEventListener("click", () => {
   menu.setAttribute("aria-expanded", "true");
   document.querySelector("[data-menu]")?.removeAttribute("hidden");
 });
 const dialog = document.querySelector("dialog");
-document.querySelector("[data-search-open]").addEventListener("click", () => {
-  dialog.showModal();
-});
+const opener = document.querySelector("[data-search-open]");
+opener?.removeAttribute("hidden");
+opener?.addEventListener("click", () => dialog.showModal());
 dialog.querySelector("input").addEventListener("input", () => {
   const hits = dialog.querySelector("ol");
   if (!hits.children.length) hits.append(document.createElement("li"));
   hits.firstChild.textContent = "A hit";
-  if (dialog.dataset.bad) hits.firstChild.innerHTML = "<img src='data:,'>";
 });
 const easy = document.querySelector("[data-reading-switch]");
 if (easy && location.search === "?read=easy") easy.outerHTML = easy.dataset.text;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -19,6 +20,7 @@ ARGUMENTS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 _SHARES = 12  # more than processes, so that none waits long for another, and the bar moves
+_SECONDS = 900  # for one share; a tenth of that is usual
 
 
 @contextmanager
@@ -60,7 +62,12 @@ def over_pages(
 def _whole(
     work: Callable[[Site, Sequence[str]], Iterable[Result]], site: Site, share: Sequence[str]
 ) -> list[Result]:
-    return list(work(site, share))
+    # Playwright waits for ever when the program that drives the browser is ended from outside.
+    faulthandler.dump_traceback_later(_SECONDS, exit=True)
+    try:
+        return list(work(site, share))
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _nothing() -> None:

@@ -77,8 +77,11 @@ def _open_header(page: Page, address: str, n: int) -> None:
 
 def _search(page: Page, address: str, asked: str) -> None:
     _open(page, address)
+    opener = page.locator(_SEARCH)
+    if not opener.count():
+        raise Unreached("no button opens the search")
+    opener.first.click()
     try:
-        page.locator(_SEARCH).first.click(timeout=_SECONDS * 1000)
         page.keyboard.type(asked)
         page.locator(_HITS).first.wait_for(timeout=_SECONDS * 1000)
     except Error as error:
