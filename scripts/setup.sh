@@ -54,7 +54,7 @@ if [ "$lock" = test ] && ! has_browser; then
   exit 1
 fi
 
-if [ "$what" = audit ] && ! node -e 'process.exit(parseInt(process.versions.node) < 18)'; then
+if [ "$what" = audit ] && ! node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'; then
   echo "Node 18 or newer is needed for make audit; this is $(node --version)" >&2
   exit 1
 fi
