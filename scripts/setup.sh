@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Sets up .venv from the lock files: `setup.sh site` for building, `test` for testing too, `bench` for
-# comparing with the untouched pdf-export plugin, whose WeasyPrint wants Pango.
+# comparing with the untouched pdf-export plugin, whose WeasyPrint wants Pango, `audit` for the full sweep,
+# whose programs want Java and Node and come by npm into .venv/audit.
 # System libraries come from apt; without the right to install them, it says the one line to run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=$1
 lock=$what
-if [ "$what" = bench ]; then lock=test; fi
+case $what in bench | audit) lock=test ;; esac
 python=${PYTHON:-python3}
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -42,6 +43,11 @@ if [ "$what" = bench ]; then
   has_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
   has_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
 fi
+if [ "$what" = audit ]; then
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+fi
 if [ "$lock" = test ]; then
   has_browser || missing+=(chromium)
   has_server nginx || servers+=(nginx)
@@ -76,9 +82,21 @@ if [ "$lock" = test ] && ! has_browser; then
   exit 1
 fi
 
+if [ "$what" = audit ] && ! node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'; then
+  echo "Node 18 or newer is needed for make audit; this is $(node --version)" >&2
+  exit 1
+fi
+
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Setting up .venv ($what)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$lock.txt"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 touch .venv/.site-ready
 if [ "$lock" = test ]; then touch .venv/.test-ready; fi
+if [ "$what" = audit ]; then
+  mkdir -p .venv/audit
+  cp scripts/audit/package.json scripts/audit/package-lock.json .venv/audit/
+  # The checker would fetch a Java of its own, and Lighthouse's helper a browser; both are here already.
+  (cd .venv/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  touch .venv/.audit-ready
+fi

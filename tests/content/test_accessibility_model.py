@@ -78,11 +78,11 @@ def test_problems_are_found_by_reason_and_use():
 
 def test_a_report_counts_what_was_found():
     """Dates are dates and counts are counts."""
-    check = {"tool": "axe", "version": "4", "standard": "WCAG", "pages": 3}
+    check = {"tool": "axe", "version": "4", "about": "rules", "looked_at": 3}
     day = datetime.date(2026, 11, 23)
     assert Report.model_validate({"date": day, "checks": [check]}).checks[0].findings == ()
     with pytest.raises(ValidationError):
-        Report.model_validate({"date": day, "checks": [check | {"pages": 0}]})
+        Report.model_validate({"date": day, "checks": [check | {"looked_at": 0}]})
 
 
 def _page(small):

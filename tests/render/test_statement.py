@@ -2,11 +2,12 @@
 
 import dataclasses
 import datetime
+from typing import get_args
 
 import pytest
 from lxml import html
 
-from press.content.accessibility import Check, Finding, Report, Statement
+from press.content.accessibility import About, Check, Finding, Mode, Report, Statement
 from press.content.library import load
 from press.content.organisation import Organisation
 from press.facts import Facts
@@ -22,10 +23,13 @@ REPORT = Report(
         Check(
             tool="axe",
             version="4.10",
+            about="rules",
             standard="WCAG 2.2 AA",
-            pages=54,
+            looked_at=54,
+            modes=("dark", "opened"),
             findings=(Finding(rule="label", count=2), Finding(rule="region", count=1)),
         ),
+        Check(tool="Slingan", about="links", looked_at=4800),
     ),
 )
 
@@ -114,9 +118,18 @@ def test_a_report_is_told_with_its_date_or_that_there_is_none(draw, language):
     root = draw(language, REPORT)
     said = root.xpath("string(//h3[@id='automatic-checks']/following-sibling::ul)")
     assert "2026-12-01" in root.text_content()
-    assert "axe 4.10, WCAG 2.2 AA" in said
-    assert "54" in said
-    assert "3 (label (2), region (1))" in said
+    assert "(WCAG 2.2 AA): axe 4.10. " in said
+    assert ": 54. " in said
+    assert ": 3 (label 2, region 1)." in said
+    assert ": 4800. " in said
+    assert ": 0." in said
+
+
+def test_ways_of_showing_and_kinds_of_checks_have_words(project):
+    """In all languages, so that no report can stop a build."""
+    for words in load_words(project).values():
+        assert all(words[f"a11y_mode_{mode}"] for mode in get_args(Mode))
+        assert all(words[f"a11y_about_{about}"] for about in get_args(About))
 
 
 def test_an_assessment_has_a_name_and_a_day(project):

@@ -91,21 +91,39 @@ class Statement(Model):
         return [p for p in self.problems if p.reason == reason and (use is None or use in p.uses)]
 
 
+# What a check judges; the words for it are `a11y_about_…`.
+About = Literal["rules", "html", "scores", "pdf", "links", "loading"]
+# How a page was shown: its colours, its width (1280 or 320 px), and what a reader had done with it.
+Mode = Literal["light", "dark", "wide", "narrow", "opened", "search", "filled", "easy"]
+
+
 class Finding(Model):
     """One rule that was broken."""
 
     rule: Short
     count: int = Field(gt=0)
+    pages: tuple[Short, ...] = Field((), description="Where, as paths below the site's root.")
+    modes: tuple[Mode, ...] = ()
+
+
+class Figure(Model):
+    """The worst value of something that was measured."""
+
+    name: Short
+    worst: float
 
 
 class Check(Model):
     """What one program looked at and found."""
 
     tool: Short
-    version: Short
-    standard: Short = Field(description="What it was held against, such as `WCAG 2.2 AA`.")
-    pages: int = Field(gt=0)
+    version: Short | None = None
+    about: About
+    standard: Short | None = Field(None, description="Held against what, such as `WCAG 2.2 AA`.")
+    looked_at: int = Field(gt=0, description="How many pages, documents or links.")
+    modes: tuple[Mode, ...] = ()
     findings: tuple[Finding, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class Report(Model):

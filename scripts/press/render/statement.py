@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from press.content.accessibility import Authority, KnownProblem, Report, Statement, Use
+from press.content.accessibility import Authority, Check, KnownProblem, Report, Statement, Use
 from press.content.organisation import Organisation
 from press.render.words import Words
 
@@ -90,14 +90,18 @@ def _authority(authority: Authority, words: Words) -> Data:
 def _report(report: Report, words: Words) -> Data:
     return {
         "made": words.fill("a11y_report_made", date=report.date.isoformat()),
-        "checks": [
-            {
-                "tool": f"{check.tool} {check.version}",
-                "standard": check.standard,
-                "pages": check.pages,
-                "found": sum(finding.count for finding in check.findings),
-                "rules": [f"{finding.rule} ({finding.count})" for finding in check.findings],
-            }
-            for check in report.checks
-        ],
+        "checks": [_check(check, words) for check in report.checks],
+    }
+
+
+def _check(check: Check, words: Words) -> Data:
+    unit = check.about if check.about in ("pdf", "links") else "pages"
+    return {
+        "about": words[f"a11y_about_{check.about}"],
+        "tool": f"{check.tool} {check.version}" if check.version else check.tool,
+        "standard": check.standard,
+        "looked_at": words.fill(f"a11y_report_{unit}", n=check.looked_at),
+        "modes": [words[f"a11y_mode_{mode}"] for mode in check.modes],
+        "found": sum(finding.count for finding in check.findings),
+        "rules": [{"name": found.rule, "count": found.count} for found in check.findings],
     }

@@ -1,0 +1,104 @@
+"""The finished site that is looked at, and the programs that look at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from press.content.library import load
+from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.render.kinds import KINDS
+from press.render.urls import printable_file
+
+
+@dataclass(frozen=True)
+class Programs:
+    """How programs that are not Python are called; tests put others in their place."""
+
+    nu: tuple[str, ...] = ()
+    lighthouse: tuple[str, ...] = ()
+    chromium: str = ""
+
+
+def installed(modules: Path) -> Programs:
+    """Return the programs that `setup.sh audit` has put into a node_modules folder."""
+    return Programs(
+        nu=("java", "-jar", str(modules / "vnu-jar" / "build" / "dist" / "vnu.jar")),
+        lighthouse=("node", str(modules / "lighthouse" / "cli" / "index.js")),
+        chromium=os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("google-chrome")
+        or "",
+    )
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site.
+
+    folder: where it lies.
+    site_url: the public address that its canonical addresses and its paper name; ends in a slash.
+    address: where it is served for this audit; ends in a slash.
+    sheets: PDFs to fold, cut or join, by their path below the folder: they have no reading order.
+    """
+
+    folder: Path
+    site_url: str
+    address: str = ""
+    sheets: frozenset[str] = frozenset()
+    programs: Programs = field(default_factory=Programs)
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """All files, as paths below the folder."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in found))
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """All pages, as addresses below the root: `da/about/`, `404.html`."""
+        names = (name for name in self.files if name.endswith(".html"))
+        return tuple(
+            n.removesuffix("index.html") if n.split("/")[-1] == "index.html" else n for n in names
+        )
+
+    @property
+    def base(self) -> str:
+        """The path that the site is put at: `/`, or `/slingan/`."""
+        return urlsplit(self.site_url).path
+
+    def file(self, place: str) -> Path | None:
+        """Return the file behind an address below the root, or None where there is none."""
+        path = self.folder / place
+        path = path / "index.html" if place.endswith("/") or not place else path
+        return path if path.is_file() else None
+
+
+def language_of(page: str) -> str:
+    """Return the language that a page's address says."""
+    first = page.partition("/")[0]
+    return first if first in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def kind_of(page: str) -> str:
+    """Return what kind of page it is: `home`, `chapter`, or the name of a page there is one of."""
+    slug = page.removeprefix(f"{language_of(page)}/").strip("/")
+    if not slug:
+        return "home"
+    return "chapter" if "/" in slug else slug.removesuffix(".html")
+
+
+def sheets_of(project: Project) -> frozenset[str]:
+    """Return the PDFs of a project that are made for paper only, and so are not tagged."""
+    library = load(project)
+    return frozenset(
+        printable_file(language, printable, copy)
+        for language in LANGUAGES
+        for _, printable in library.printables(language)
+        for copy in KINDS[printable.kind].copies
+        if copy.imposed or not copy.tagged
+    )
