@@ -120,7 +120,7 @@ def test_without_script_the_menu_is_there_and_no_dead_button(browser, address):
 def test_the_way_here_is_told_and_leads_back(page, address):
     """Breadcrumbs and the way onward, each a landmark with a name."""
     page.goto(address + "da/method-guide/relay-questions/")
-    crumbs = page.get_by_role("navigation", name="Her er du")
+    crumbs = page.get_by_role("navigation", name="Du er her")
     assert crumbs.get_by_role("link").all_inner_texts() == ["Forside", "Sådan foregår det"]
     onward = page.get_by_role("navigation", name="Forrige og næste side")
     assert onward.get_by_role("link").count() == 2

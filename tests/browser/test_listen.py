@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from press.project import Project
+from press.render.words import load_words
+from small_site import ROOT
 from waiting import wait_until
 
 TEA = "method-guide/tea/"
@@ -53,13 +56,10 @@ VOICES = [
     LOCAL,
     {"name": "Daniel", "lang": "en-GB", "localService": True},
 ]
+WORDS = load_words(Project(ROOT))
 NO_VOICE = {
-    "": "Din enhet har ingen svensk röst som fungerar utan att texten skickas iväg. "
-    "Du kan lägga till en röst i enhetens inställningar.",
-    "da/": "Din enhed har ingen dansk stemme, der virker, uden at teksten bliver sendt væk. "
-    "Du kan tilføje en stemme i enhedens indstillinger.",
-    "en/": "Your device has no English voice that works without sending the text away. "
-    "You can add a voice in the device’s settings.",
+    path: WORDS[language]["listen_no_voice"]
+    for path, language in (("", "sv"), ("da/", "da"), ("en/", "en"))
 }
 
 

@@ -68,7 +68,7 @@ def test_everything_the_law_asks_for_is_there(draw, language):
     assert root.xpath("//h3/@id")[:2] == ["without-sight", "low-vision"]
     assert root.xpath("//h3/@id")[-3:] == ["burden", "outside-law", "automatic-checks"]
     assert "https://a.example/" in root.text_content()
-    assert "2026-11-23" in root.text_content()
+    assert "november 2026" in root.text_content().lower()
     assert root.xpath("//@href") == ["https://digg.se/tdosanmalan", "https://digst.dk/"]
 
 
@@ -117,7 +117,7 @@ def test_a_report_is_told_with_its_date_or_that_there_is_none(draw, language):
     assert len(draw(language).xpath("//h3[@id='automatic-checks']/following-sibling::*")) == 1
     root = draw(language, REPORT)
     said = root.xpath("string(//h3[@id='automatic-checks']/following-sibling::ul)")
-    assert "2026-12-01" in root.text_content()
+    assert "december 2026" in root.text_content().lower()
     assert "(WCAG 2.2 AA): axe 4.10. " in said
     assert ": 54. " in said
     assert ": 3 (label 2, region 1)." in said
@@ -139,4 +139,4 @@ def test_an_assessment_has_a_name_and_a_day(project):
     data |= {"assessed_by": "Lookers", "assessed_on": datetime.date(2027, 1, 31)}
     statement = Statement.model_validate(data)
     made = statement_data(statement, None, Organisation(), words, "https://a.example/")
-    assert made["assessed"] == "Assessed by Lookers on 2027-01-31."
+    assert made["assessed"] == "Assessed by Lookers on 31 January 2027."

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from press.content.accessibility import Authority, Check, KnownProblem, Report, Statement, Use
 from press.content.organisation import Organisation
+from press.render.times import long_date
 from press.render.words import Words
 
 Data = dict[str, Any]
@@ -32,7 +33,7 @@ def statement_data(
         "method": words[f"a11y_method_{statement.method}"],
         "method_note": statement.method_note[language],
         "assessed": _assessed(statement, words),
-        "updated": words.fill("a11y_updated", date=statement.updated.isoformat()),
+        "updated": words.fill("a11y_updated", date=long_date(statement.updated, words.language)),
         "situations": _situations(statement, words),
         "burden": [_problem(p, language) for p in statement.about("burden")],
         "outside_law": [_problem(p, language) for p in statement.about("outside-law")],
@@ -49,7 +50,9 @@ def _assessed(statement: Statement, words: Words) -> str:
     if statement.assessed_by is None or statement.assessed_on is None:
         return words["a11y_not_assessed"]
     return words.fill(
-        "a11y_assessed", by=statement.assessed_by, date=statement.assessed_on.isoformat()
+        "a11y_assessed",
+        by=statement.assessed_by,
+        date=long_date(statement.assessed_on, words.language),
     )
 
 
@@ -89,7 +92,7 @@ def _authority(authority: Authority, words: Words) -> Data:
 
 def _report(report: Report, words: Words) -> Data:
     return {
-        "made": words.fill("a11y_report_made", date=report.date.isoformat()),
+        "made": words.fill("a11y_report_made", date=long_date(report.date, words.language)),
         "checks": [_check(check, words) for check in report.checks],
     }
 
