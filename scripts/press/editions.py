@@ -29,6 +29,7 @@ from press.render.shop import AT_ANY_TIME, STAGES, first_stage, shelf
 from press.render.times import long_date
 from press.render.urls import picture_file, printable_file
 from press.render.words import Words, load_words
+from press.web.policy import with_policy_of_its_own
 from press.zips import zip_file
 
 Data = dict[str, Any]
@@ -236,7 +237,7 @@ class _Edition:
             )
         template = environment(self.project).get_template("edition.html")
         first = self.words[self.profile.languages[0]]
-        return template.render(
+        drawn = template.render(
             lang=self.profile.languages[0],
             words=first,
             profile=self.profile,
@@ -244,6 +245,7 @@ class _Edition:
             parts=parts,
             zip=f"{self.named.name}.zip",
         )
+        return with_policy_of_its_own(drawn)
 
 
 def _in_folder(found: Data) -> Data:

@@ -3,6 +3,7 @@
 import pytest
 
 from press.project import LANGUAGES
+from press.web.policy import with_policy_of_its_own
 from waiting import wait_until
 
 PATHS = [
@@ -114,3 +115,16 @@ def test_the_readers_scheme_is_there_before_the_page_is_shown(browser, address):
     page.goto(address)
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     context.close()
+
+
+def test_a_page_that_stands_alone_shows_its_style_and_nothing_runs(browser, tmp_path):
+    """The page of a municipality's own set is opened from disk and brings its style along."""
+    page = browser.new_page()
+    file = tmp_path / "index.html"
+    body = "<style>p { color: rgb(1, 2, 3); }</style></head><body><p onclick='window.pwned=1'>A</p>"
+    file.write_text(with_policy_of_its_own(f"<!doctype html><html><head>{body}</body></html>"))
+    page.goto(file.as_uri())
+    page.locator("p").click()
+    assert page.locator("p").evaluate("e => getComputedStyle(e).color") == "rgb(1, 2, 3)"
+    assert page.evaluate("window.pwned") is None
+    page.close()
