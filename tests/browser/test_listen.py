@@ -292,6 +292,8 @@ def test_the_speed_is_kept(listener, easy_address):
     assert page.evaluate("window.said.map((one) => one.rate)") == [1, 0.75]
     assert said(page) == ["Te på träffen"] * 2
     page.goto(easy_address + "en/" + TEA)
+    assert not page.get_by_label("Speed").is_visible()
+    page.get_by_role("button", name="Listen").click()
     assert page.get_by_label("Speed").input_value() == "slower"
     page.get_by_label("Speed").select_option("normal")
     assert page.evaluate("localStorage.length") == 0

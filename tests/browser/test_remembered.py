@@ -46,8 +46,8 @@ def test_what_is_remembered_is_said_in_words(page, address):
     page.goto(address + PAGES["en"])
     ticks, dark = _lines(page)
     assert dark == "That you chose dark mode"
-    assert ticks.startswith("The checklist “")
-    assert ticks.endswith("”, ticks: 2")
+    assert ticks.startswith("The checklist ‘")
+    assert ticks.endswith("’, ticks: 2")
     assert title not in ticks
 
 
@@ -95,7 +95,7 @@ def test_junk_is_shown_and_can_be_deleted(page, address):
         "localStorage.setItem('slingan:old', '1')"
     )
     page.reload()
-    assert _lines(page) == ["The checklist “<b>x</b>”, ticks: 0", "Something else (slingan:old)"]
+    assert _lines(page) == ["The checklist ‘<b>x</b>’, ticks: 0", "Something else (slingan:old)"]
     page.once("dialog", lambda dialog: dialog.accept())
     page.locator("[data-forget-all]").click()
     assert page.evaluate("localStorage.length") == 0

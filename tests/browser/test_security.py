@@ -109,7 +109,7 @@ def test_pages_work_from_disk(browser, site, path):
 def test_the_readers_scheme_is_there_before_the_page_is_shown(browser, address):
     """No flash of white: the small script in the head has set it before any other is loaded."""
     context = browser.new_context()
-    context.add_init_script("localStorage.setItem('slingan:scheme', 'dark')")
+    context.add_init_script("localStorage.setItem('slingan:scheme', '\"dark\"')")
     page = context.new_page()
     page.route("**/header.js*", lambda route: route.abort())
     page.goto(address)

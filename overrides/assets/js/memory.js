@@ -34,7 +34,7 @@
   };
 
   root.dataset.script = "";
-  if ("speechSynthesis" in window) root.dataset.speech = "";
+  if (window.speechSynthesis) root.dataset.speech = "";
   root.dataset.reading = window.slingan.reading();
   const scheme = window.slingan.kept("scheme");
   if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;

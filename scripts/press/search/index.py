@@ -17,7 +17,7 @@ SECTIONS = 64  # of a unit; what comes after is counted to the last
 PARTS = ""  # stands for the form of a word inside compounds
 
 # How much a word counts by where it stands; a text is worth less than one heading, whatever it repeats.
-_TITLE = {PAGE: 12.0, PRINTABLE: 8.5, TERM: 7.0}
+_TITLE = {PAGE: 12.0, PRINTABLE: 8.5, TERM: 8.0}
 _HOME, _HEADING, _NAME, _LEAD, _TEXT = 2.0, 5.0, 4.0, 2.5, 1.6
 _OFTEN, _COMMON = 3, 0.5  # a heading that stands on more pages than this says little: `Read on`
 _HALF = 1.5  # how often a text must say a word to get half of what a text can get
