@@ -8,7 +8,7 @@ export NAME
 export ALL
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check edition reference hosting bench pictures audit lock clean
+.PHONY: site test serve check offline edition reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -23,6 +23,9 @@ serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.
 
 check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
 	@$(BIN)/press check
+
+offline: $(VENV)/.site-ready  ## pack the site into build/offline/, to be opened from a USB stick
+	@$(BIN)/press build && $(BIN)/press offline
 
 edition: $(VENV)/.site-ready  ## NAME=… or ALL=folder: print in a municipality's own name, into build/editions/
 	@$(BIN)/press edition $${ALL:+--all "$$ALL"} -- $$NAME

@@ -1,4 +1,4 @@
-"""The command line: press check, build, serve, edition, reference, hosting, clean."""
+"""The command line: press check, build, serve, offline, edition, reference, hosting, clean."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("build", help="build the whole site with all printables into site/")
     serve = commands.add_parser("serve", help="show the site while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
+    commands.add_parser(
+        "offline", help="pack the site that was built, to be opened without a server"
+    )
     edition = commands.add_parser("edition", help="print in a municipality's own name")
     edition.add_argument("names", nargs="*", help="profiles in editions/, without .yml")
     edition.add_argument("--all", metavar="FOLDER", help="every profile in this folder")
@@ -74,6 +77,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _build(project)
     if chosen.command == "serve":
         return _serve(project, chosen.address)
+    if chosen.command == "offline":
+        return _offline(project)
     if chosen.command == "edition":
         return _edition(project, chosen.names, chosen.all)
     if chosen.command == "reference":
@@ -250,6 +255,16 @@ def _serve(project: Project, address: str) -> int:
         ).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _offline(project: Project) -> int:
+    from press.offline import make_offline
+
+    made = make_offline(project)
+    print(f"Packed {made.files} files, {made.size / 1e6:.1f} MB: {made.path}")
+    print("To look at it: unpack it and open START.html")
+    _say_placeholder(project)
+    return 0
 
 
 def _reference(project: Project, only_check: bool) -> int:

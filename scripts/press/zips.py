@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 from press.paper.store import Store, key
 
@@ -25,12 +26,20 @@ def zip_file(members: Mapping[str, Path | str], store: Store) -> Path:
 
 def _packed(members: Mapping[str, Path | str]) -> bytes:
     with tempfile.SpooledTemporaryFile(max_size=1 << 24) as file:
-        with zipfile.ZipFile(file, "w") as made:
-            for name, member in members.items():
-                data = member.encode() if isinstance(member, str) else member.read_bytes()
-                entry = zipfile.ZipInfo(name, _LONG_AGO)
-                entry.external_attr = _READABLE
-                # PDFs are compressed already; texts and Word files gain little.
-                made.writestr(entry, data, zipfile.ZIP_STORED)
+        # PDFs are compressed already; texts and Word files gain little.
+        write_zip(file, members)
         file.seek(0)
         return file.read()
+
+
+def write_zip(
+    file: IO[bytes], members: Mapping[str, Path | str], pressed: tuple[str, ...] = ()
+) -> None:
+    """Write a ZIP of members, in their order; those whose names end as in pressed are made smaller."""
+    with zipfile.ZipFile(file, "w") as made:
+        for name, member in members.items():
+            data = member.encode() if isinstance(member, str) else member.read_bytes()
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.external_attr = _READABLE
+            way = zipfile.ZIP_DEFLATED if name.endswith(pressed) else zipfile.ZIP_STORED
+            made.writestr(entry, data, way, compresslevel=9)

@@ -24,7 +24,11 @@
     const keep = () => {
       const chosen = new URLSearchParams(choices.filter((c) => c.value).map((c) => [c.name, c.value]));
       const query = chosen.toString();
-      history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+      try {
+        history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+      } catch {
+        // Some browsers keep the address of a file as it is.
+      }
     };
 
     const asked = new URLSearchParams(location.search);

@@ -36,6 +36,7 @@ log = logging.getLogger("mkdocs.press")
 _NOT_SERVED = (
     "print/",
     "web/",
+    "partials/",
     "css/",
     "words.yml",
     "assets/javascripts/",

@@ -26,6 +26,8 @@ _ALLOWED = {
     "form-action": "'none'",
 }
 POLICY = "; ".join(f"{name} {value}" for name, value in _ALLOWED.items())
+# In the copy that is opened from a folder the fonts stand in the style sheet.
+OFFLINE_POLICY = POLICY.replace("font-src 'self'", "font-src data:")
 
 # What only a header can say. The policy itself stays in the page: sent with a PDF it would keep some
 # browsers from showing it.
@@ -44,14 +46,14 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }  # fmt: skip
 
-_META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _HEAD = re.compile(r"<head>\s*(?:<meta charset=[^>]*>\s*)?", re.I)
 _DATA = ("application/json", "application/ld+json")  # blocks of data, which no browser runs
 
 
-def with_policy(page: str) -> str:
+def with_policy(page: str, policy: str = POLICY) -> str:
     """Return a whole page with the policy in its head, before anything that it governs."""
-    return _HEAD.sub(lambda head: f"{head[0]}{_META}\n", page, count=1)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    return _HEAD.sub(lambda head: f"{head[0]}{meta}", page, count=1)
 
 
 def with_policy_of_its_own(page: str) -> str:
