@@ -30,7 +30,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from manypages import many_units
+from bench.manypages import many_units
 from press.build import Build
 from press.content.library import load
 from press.project import Project

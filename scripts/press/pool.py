@@ -22,6 +22,7 @@ from tqdm import tqdm
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _TASKS_PER_WORKER = 100  # then fresh ones take over, so that no worker's memory grows for ever
+_ROUNDS = 4  # at most: what a fresh worker reads first grows with the site, as the tasks do
 
 
 def processes(tasks: int) -> int:
@@ -50,11 +51,16 @@ def spread(
         # Rounds, and not the pool's own max_tasks_per_child: with many tasks waiting it forgets to
         # start a fresh worker for one that has done its share, and stands still (Python 3.11,
         # gh-115634). Alone there is nobody to replace.
-        share = len(tasks) if many == 1 else many * _TASKS_PER_WORKER
+        share = len(tasks) if many == 1 else _share(len(tasks), many)
         for n in range(0, len(tasks), share):
             for result in _round(work, tasks[n : n + share], start, arguments, many):
                 bar.update()
                 yield result
+
+
+def _share(tasks: int, many: int) -> int:
+    """Return how many tasks that many workers do before fresh ones take over."""
+    return max(many * _TASKS_PER_WORKER, -(-tasks // _ROUNDS))
 
 
 def _alone(

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from manypages import many_units
+from bench.manypages import many_units
 from press.search.ask import Asker
 from press.search.files import digit, pack, unpack, write
 from press.search.index import make_index

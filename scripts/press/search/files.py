@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -116,12 +117,14 @@ def unpack(text: str) -> list[Posting]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def digit(worth: float) -> int:
     """Return the number of the step nearest to a worth."""
     step = round(_STEPS * math.log2(max(worth, _LEAST) / _LEAST))
     return max(0, min(len(DIGITS) - 1, step))
 
 
+@lru_cache(maxsize=10_000)
 def _number(value: int) -> str:
     made = ""
     while value > 31:

@@ -40,7 +40,7 @@ class Index:
     synonyms: dict[str, list[tuple[Keys, Keys]]] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(slots=True)  # there are hundreds of thousands
 class _Count:
     """What is known of a form in a section: the worth of titles, and how often the text has it."""
 
@@ -70,6 +70,7 @@ class _Counter:
         """common: titles that say nothing, because many sections have them."""
         self.language, self.common = language, common
         self.stop = stop_words(language)
+        self.tells: dict[str, bool] = {}  # whether a word says something
         self.found: defaultdict[str, dict[Place, _Count]] = defaultdict(dict)  # by word
         self.parts: defaultdict[str, dict[Place, _Count]] = defaultdict(dict)  # by key
 
@@ -93,7 +94,9 @@ class _Counter:
 
     def _words(self, text: str) -> list[str]:
         found = [*words(text, self.language), *joined(text)]
-        return [word for word in found if fold(word, self.language) not in self.stop]
+        for word in set(found) - self.tells.keys():
+            self.tells[word] = fold(word, self.language) not in self.stop
+        return [word for word in found if self.tells[word]]
 
     def _headed(self, text: str, place: Place, worth: float, all_words: bool = False) -> None:
         """Note the words of a title: the fewer there are, the more each counts.
@@ -106,13 +109,12 @@ class _Counter:
             self._at(word, place).worth += worth * 1.4 / (1 + 0.2 * max(1, len(telling)))
 
     def _said(self, section: Section, place: Place) -> None:
-        for word in self._words(section.text):
-            self._at(word, place).times += 1
-        for word in self._words(section.hidden):
-            self._at(word, place).times += 0.5
+        for text, worth in ((section.text, 1.0), (section.hidden, 0.5)):
+            for word, times in Counter(self._words(text)).items():
+                self._at(word, place).times += times * worth
 
     def _at(self, word: str, place: Place) -> _Count:
-        return self.found[word].setdefault(place, _Count())
+        return _at(self.found[word], place)
 
     def split(self) -> None:
         """Note the parts of compounds under their own keys."""
@@ -124,8 +126,9 @@ class _Counter:
         splitter = Splitter(counts, self.language)
         for word, places in self.found.items():
             for part in splitter.parts(fold(word, self.language)):
+                inside = self.parts[part]
                 for place, count in places.items():
-                    kept = self.parts[part].setdefault(place, _Count())
+                    kept = _at(inside, place)
                     kept.worth += count.worth
                     kept.times += count.times
 
@@ -143,6 +146,13 @@ class _Counter:
                 forms[PARTS] = _postings(self.parts[key], rare)
             made[key] = forms
         return made
+
+
+def _at(places: dict[Place, _Count], place: Place) -> _Count:
+    found = places.get(place)
+    if found is None:
+        found = places[place] = _Count()
+    return found
 
 
 def _rarity(having: int, units: int) -> float:

@@ -53,6 +53,8 @@ def words(text: str, language: str) -> list[str]:
 
 def joined(text: str) -> list[str]:
     """Return what is written with hyphens as one word: `easyread` for `easy-read`."""
+    if "-" not in text:
+        return []
     small = unicodedata.normalize("NFC", text).lower()
     return [word.replace("-", "") for word in _JOINED.findall(small)]
 

@@ -1,4 +1,4 @@
-"""Makes many pages out of the real ones, for measuring the search: the same build, partly other words.
+"""Makes many units out of the real ones, for measuring the search: the same build, partly other words.
 
 Running text gains new words as it grows, about as a language does: every sixth word is replaced by an
 invented one, common ones often, rare ones once. The same number gives the same pages.
@@ -36,9 +36,9 @@ def _other(unit: Unit, turn: int, chance: random.Random) -> Unit:
     sections = [
         Section(
             s.anchor,
-            _changed(s.title, chance),
-            _changed(s.text, chance),
-            _changed(s.lead, chance),
+            changed(s.title, chance),
+            changed(s.text, chance),
+            changed(s.lead, chance),
             s.hidden,
         )
         for s in unit.sections
@@ -47,7 +47,8 @@ def _other(unit: Unit, turn: int, chance: random.Random) -> Unit:
     return Unit(url, sections[0].title, unit.kind, unit.label, unit.about, sections)
 
 
-def _changed(text: str, chance: random.Random) -> str:
+def changed(text: str, chance: random.Random) -> str:
+    """Return a text with invented words in it."""
     return _WORD.sub(lambda m: invented(chance) if chance.random() < _EVERY else m[0], text)
 
 
