@@ -3,7 +3,7 @@
 import pytest
 
 from press.build import check
-from press.render.frame import HOMES, alternates, foot_links, siblings
+from press.render.frame import BESIDE, HOMES, MENU, alternates, foot_links, near, siblings
 
 
 @pytest.fixture
@@ -36,3 +36,17 @@ def test_alternates_are_absolute_and_name_a_default(library):
 def test_the_foot_leads_only_to_pages_that_exist(library):
     """A site without a statement has no link to one."""
     assert all(path.endswith("/") for _, path in foot_links("sv", library))
+
+
+@pytest.mark.parametrize(("at", "first"), [(0, 0), (5, 0), (100, 90), (299, 279)])
+def test_a_menu_does_not_grow_with_its_part(at, first):
+    """Of many chapters it shows the present one and those before and after it."""
+    shown = near(range(300), lambda item: item == at)
+    assert len(shown) == 2 * BESIDE + 1
+    assert shown[0] == first
+    assert at in shown
+
+
+def test_a_part_of_common_size_is_shown_whole():
+    """Nobody has to guess what else there is."""
+    assert near(range(MENU), lambda item: False) == range(MENU)

@@ -25,7 +25,7 @@ from press.leftovers import drop_abandoned, put_in_place
 from press.outward import Outward
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
-from press.render.frame import foot_links, frame, plain_title, siblings
+from press.render.frame import foot_links, frame, near, plain_title, siblings
 from press.web.assets import scripts_for, versions
 from press.web.policy import breaches, with_policy
 
@@ -108,6 +108,7 @@ class Adapter:
         env.globals |= frame(build.words, language) if build else {"site_words": {}}
         env.globals["foot_links"] = foot_links(language, build.library) if build else []
         env.globals["foot_paths"] = [path for _, path in env.globals["foot_links"]]
+        env.globals["in_menu"] = lambda items: near(items, lambda item: bool(item.active))
         env.globals["organisation"] = build.library.organisation if build else _NOBODY
         env.globals["search_index"] = build.search.get(language) if build else None
         return env

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from press.content.library import Entry, Library
 from press.project import DEFAULT_LANGUAGE, LANGUAGES
 from press.render.words import Words
 
+Item = TypeVar("Item")
+
 # The pages that every page leads to at its foot, where they exist.
 FOOT = ("accessibility", "privacy", "sources", "about")
+# A part with more chapters shows in the menu those round the present one; its own page lists them all.
+MENU, BESIDE = 40, 10
 # Where each language's first page lies; "." because an empty path would be the page itself.
 HOMES = {code: "." if code == DEFAULT_LANGUAGE else f"{code}/" for code in LANGUAGES}
+
+
+def near(items: Sequence[Item], is_present: Callable[[Item], bool]) -> Sequence[Item]:
+    """Return the items of a part that a page's menu shows: all, or of many those near the present one."""
+    if len(items) <= MENU:
+        return items
+    at = next((n for n, item in enumerate(items) if is_present(item)), 0)
+    start = max(0, min(at - BESIDE, len(items) - 2 * BESIDE - 1))
+    return items[start : start + 2 * BESIDE + 1]
 
 
 def plain_title(entry: Entry) -> str:
