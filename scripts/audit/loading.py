@@ -69,10 +69,11 @@ def _visit(site: Site, share: Sequence[str]) -> Iterator[Load]:
     with chromium(site) as browser:
         for width in WIDTHS:
             for place in share:
-                yield _load(browser, site.address, place, width)
+                yield first_visit(browser, site.address, place, width)
 
 
-def _load(browser: Browser, root: str, place: str, width: Mode) -> Load:
+def first_visit(browser: Browser, root: str, place: str, width: Mode) -> Load:
+    """Return what a first visit of a page fetches over a slow line, and how much the page moves."""
     context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900})
     page = context.new_page()
     page.add_init_script(_WATCH)
