@@ -41,6 +41,7 @@ from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
 from press.web.fonts import web_fonts
+from press.web.foreign import mark_foreign
 from press.web.html import text, tree
 from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
@@ -242,6 +243,7 @@ class Build:
             parts = [draw.chapter_head(entry), *texts, *rest, draw.chapter_foot(entry)]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
+        mark_foreign(whole, entry.language)
         return text(whole)
 
     def _texts(self, entry: Entry, full: str) -> list[str]:

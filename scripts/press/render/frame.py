@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from press.content.library import Entry, Library
 from press.project import DEFAULT_LANGUAGE, LANGUAGES
 from press.render.words import Words
+from press.web.foreign import mark_foreign_text
 
 Item = TypeVar("Item")
 
@@ -40,7 +41,10 @@ def frame(words: Mapping[str, Words], language: str) -> dict[str, Any]:
         "language": language,
         "homes": HOMES,
         "home_path": HOMES[language],
-        "site_words": words[language].starting("site_"),
+        "site_words": {
+            name: mark_foreign_text(text, language) if name == "about" else text
+            for name, text in words[language].starting("site_").items()
+        },
         "search_words": words[language].starting("search_"),
         "lost_words": {code: words[code].starting("lost_") for code in LANGUAGES},
     }
