@@ -1,4 +1,4 @@
-"""Writes the report, part by part. What stands below KEPT in the old one was measured by hand and stays."""
+"""Writes the report, part by part. What stands below KEPT was measured by hand and stays."""
 
 from __future__ import annotations
 
