@@ -6,6 +6,8 @@ export PYTHON
 export CHROMIUM
 export NAME
 export ALL
+export PART
+export PAGES
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site test serve check offline edition reference hosting bench pictures audit lock clean
@@ -36,8 +38,8 @@ reference: $(VENV)/.site-ready  ## write the authors' reference from the models
 hosting: $(VENV)/.site-ready  ## write the settings for nginx and Caddy, for the folder in site_url
 	@$(BIN)/press hosting
 
-bench: $(VENV)/.test-ready  ## compare build times in one run
-	@scripts/setup.sh bench && $(BIN)/python -m bench
+bench: $(VENV)/.test-ready  ## compare in one run with others; PART=paper, web or search: only that
+	@scripts/setup.sh bench && PYTHONPATH=scripts $(BIN)/python -m bench $$PART
 
 pictures: $(VENV)/.test-ready  ## take the README's pictures anew
 	@$(BIN)/press build && $(BIN)/python scripts/pictures.py

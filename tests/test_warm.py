@@ -64,3 +64,12 @@ def test_what_cannot_be_set_is_left_to_the_build(tmp_path, monkeypatch):
     build.make_printables()
     assert build.problems
     assert build.press.store.folder.is_dir()
+
+
+def test_a_build_without_chapter_pdfs_makes_none(small, monkeypatch):
+    """What the switch PDF_EXPORT turns off is not made ahead either."""
+    tried = []
+    monkeypatch.setattr("press.warm.spread", lambda work, tasks, *_: tried.extend(tasks) or [])
+    monkeypatch.setenv("PDF_EXPORT", "false")
+    warm(small, check(small))
+    assert {what for what, _, _ in tried} == {"printable", "card"}

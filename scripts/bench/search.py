@@ -4,8 +4,6 @@
 What is counted: the bytes that come over the network (gzip, as a server sends them) from the moment search
 is opened until the first hits stand there, and the milliseconds from asking to hits once the program is
 loaded. Pagefind is measured when `pip install pagefind[bin]` was run.
-
-    PYTHONPATH=scripts:tests .venv/bin/python -m bench.search
 """
 
 from __future__ import annotations
@@ -94,8 +92,8 @@ class _Gzip(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(packed)
 
 
-def main() -> None:
-    """Print the table."""
+def measure_search() -> list[Outcome]:
+    """Return what every search needs at every number of pages."""
     build = Build(Project(ROOT), load(Project(ROOT)))
     real = build.index("sv").units
     outcomes = []
@@ -116,7 +114,7 @@ def main() -> None:
                 outcomes.append(_measure(browser, name, pages, folder, built))
                 print(outcomes[-1], file=sys.stderr)
         browser.close()
-    print(table(outcomes))
+    return outcomes
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
@@ -289,6 +287,3 @@ MAKERS: dict[str, Callable[[Path, Sequence[Unit], Build], bool]] = {
     "Material's own": _theme,
     "Pagefind": _pagefind,
 }
-
-if __name__ == "__main__":
-    main()

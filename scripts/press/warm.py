@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from press.build import Build
@@ -24,10 +25,16 @@ def warm(project: Project, library: Library) -> None:
 def _tasks(library: Library) -> list[_Task]:
     found: list[_Task] = []
     for language in LANGUAGES:
-        found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
+        if _with_chapters():
+            found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
         found += [("printable", language, one.id) for _, one in library.printables(language)]
         found += [("card", language, entry.slug) for entry in library.chapters(language)]
     return found
+
+
+def _with_chapters() -> bool:
+    """Return whether the build puts a PDF on each chapter's page; the switch is read in mkdocs.yml."""
+    return os.environ.get("PDF_EXPORT", "true").lower() not in ("false", "no", "off")
 
 
 def _is_made(build: Build, task: _Task) -> bool:

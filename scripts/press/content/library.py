@@ -411,11 +411,13 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
 
 def _assembled(library: Library) -> Iterator[Problem]:
     """What booklets and binders are put together of must exist, in the same language."""
+    # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
+    ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
+    own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
     for entry in library.entries.values():
         if not isinstance(entry.model, Chapter):
             continue
-        chapters = [other.model.id for other in library.chapters(entry.language)]
-        printables = {one.id: one for _, one in library.printables(entry.language)}
+        chapters, printables = ids[entry.language], own[entry.language]
         for at, what, name in _named_parts(entry.model):
             known = chapters if what == "chapter" else list(printables)
             message = ""
