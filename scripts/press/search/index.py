@@ -94,8 +94,9 @@ class _Counter:
 
     def _words(self, text: str) -> list[str]:
         found = [*words(text, self.language), *joined(text)]
-        for word in set(found) - self.tells.keys():
-            self.tells[word] = fold(word, self.language) not in self.stop
+        for word in found:
+            if word not in self.tells:
+                self.tells[word] = fold(word, self.language) not in self.stop
         return [word for word in found if self.tells[word]]
 
     def _headed(self, text: str, place: Place, worth: float, all_words: bool = False) -> None:
