@@ -12,7 +12,13 @@ from press.content.pictures import SUFFIXES, faults
 from press.problems import Problem
 from press.project import Project
 
-REGISTERS = ("sources.yml", "glossary.yml", "accessibility.yml", "accessibility-report.yml")
+REGISTERS = (
+    "sources.yml",
+    "glossary.yml",
+    "chapters.yml",
+    "accessibility.yml",
+    "accessibility-report.yml",
+)
 ASSETS = "assets"
 
 

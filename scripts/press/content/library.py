@@ -23,6 +23,7 @@ from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
+from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.validate import validate
@@ -31,7 +32,7 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
-RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404")
+RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404", "k", "p")
 PARTS = ("method-guide", "starter-pack", "relational-welfare")
 
 
@@ -83,6 +84,7 @@ class Library:
     glossary: Glossary | None = None
     statement: Statement | None = None
     report: Report | None = None
+    codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
     organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
@@ -126,8 +128,24 @@ def load(project: Project) -> Library:
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
     library.problems += _assembled(library)
+    _read_codes(project, library)
     library.problems.sort()
     return library
+
+
+def _read_codes(project: Project, library: Library) -> None:
+    """Read the register of chapters and hold it against the chapters that stand."""
+    source = read_data(project.docs / "chapters.yml", "docs/chapters.yml")
+    library.problems += hidden_signs(source, source.whole)
+    if source.problems:
+        library.problems += source.problems
+        return
+    register, problems = validate(source, Register)
+    library.problems += problems
+    if register:
+        library.codes = codes_of(register)
+        parts = {entry.model.id: entry.part for entry in library.entries.values() if entry.part}
+        library.problems += check_register(source, register, parts)
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:

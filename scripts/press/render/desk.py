@@ -54,6 +54,10 @@ class Desk:
         """Return a page's public address."""
         return self.site_url + entry.url
 
+    def short_address(self, name: str) -> str:
+        """Return the short public address of the chapter of that id: `https://…/k/101/`."""
+        return f"{self.site_url}k/{self.library.codes.by_chapter[name]}/"
+
     def title_of(self, name: str) -> str:
         """Return the title of the chapter of that id."""
         entry = self.chapter(name)
