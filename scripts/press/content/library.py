@@ -33,7 +33,7 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
 RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404", "k", "p")
-PARTS = ("method-guide", "starter-pack", "relational-welfare")
+PARTS = ("method-guide", "starter-pack", "relational-welfare", "courses")
 
 
 @dataclass(frozen=True)
