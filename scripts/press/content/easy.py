@@ -1,6 +1,7 @@
 """The easy-read version of a chapter: `<chapter>.easy.md` beside the chapter's own file.
 
-Its Markdown is limited to what an easy-read text needs, our drawings of the model among it. What the text may weigh is in readability.py.
+Its Markdown is limited to what an easy-read text needs; our drawings of the model belong to
+that. What the text may weigh is in readability.py.
 """
 
 from __future__ import annotations
