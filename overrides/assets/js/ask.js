@@ -29,7 +29,7 @@
       for (const one of options) {
         const isChosen = isShown && one.input.checked;
         one.why.hidden = !isShown;
-        one.why.querySelector("[data-chosen]").textContent = isChosen ? `, ${words.chosen}` : "";
+        one.why.querySelector("[data-chosen]").textContent = isChosen ? `${words.chosen} ` : "";
         one.place.classList.toggle("is-chosen", isChosen);
         one.input.disabled = isShown;
       }
