@@ -12,7 +12,7 @@
   }
 
   function setUp(ask) {
-    const words = JSON.parse(ask.dataset.words);
+    const words = JSON.parse(ask.closest("[data-words]").dataset.words);
     const button = ask.querySelector("[data-see]");
     const label = button.querySelector("[data-label]");
     const verdict = ask.querySelector("[data-verdict]");
