@@ -37,6 +37,36 @@ def make_workshop(root: Path, *kinds: str) -> Project:
     return project
 
 
+QUESTIONS = """\
+questions:
+  - id: how-hot
+    question: "How hot is {tea} & who says <so>?"
+    options:
+      - {{id: cold, text: "Cold.", why: "It was."}}
+      - {{id: warm, text: "Warm.", right: true, why: "As the leaflet says."}}
+  - id: what-goes-in
+    question: "What goes into {tea}?"
+    options:
+      - {{id: water, text: "Water.", right: true, why: "A litre."}}
+      - {{id: leaves, text: "Leaves.", right: true, why: "A few."}}
+      - {{id: salt, text: "Salt.", why: "Not here."}}
+  - id: who-likes-it
+    question: "Who likes {tea}?"
+    answer: "Some *do* & some <don't>."
+"""
+TEA_IN = {"sv": "te", "da": "thé", "en": "tea"}
+
+
+def add_questions(project: Project) -> Project:
+    """Give the fixture's chapter three questions, one of each form, in every language."""
+    for language, tea in TEA_IN.items():
+        path = project.docs / language / "method-guide" / "tea.md"
+        head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
+        asked = QUESTIONS.format(tea=tea)
+        path.write_text(f"{head}\n{asked}---\n{text}", encoding="utf-8")
+    return project
+
+
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:
     """Replace each text once in a file; every one must be there."""
     text = path.read_text(encoding="utf-8")

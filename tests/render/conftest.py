@@ -17,7 +17,7 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.words import Words, load_words
-from small_site import make_small, make_workshop
+from small_site import add_questions, make_small, make_workshop
 
 
 @dataclass
@@ -66,8 +66,8 @@ def drawing_of(project: Project) -> Drawing:
 
 @pytest.fixture(scope="session")
 def drawing(tmp_path_factory):
-    """The fixture site with a page of sources, which chapters link to."""
-    project = make_small(tmp_path_factory.mktemp("drawing") / "small")
+    """The fixture site with questions, and with a page of sources, which chapters link to."""
+    project = add_questions(make_small(tmp_path_factory.mktemp("drawing") / "small"))
     for language in LANGUAGES:
         text = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
         (project.docs / language / "sources.md").write_text(text)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
-from press.content.anchors import OWN_PLACES, anchors
+from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
 from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
@@ -243,7 +243,10 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
     """A link to `#name` leads to one place: a printable may not be called as another is."""
     root, _ = body_of(entry.source).read
     taken = {element.get("id") for element in root.iter()} if root is not None else set()
-    taken |= {fact.lower() for fact in chapter.outside_facts} | set(OWN_PLACES)
+    if chapter.questions and QUESTIONS in taken:
+        message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
+        yield entry.source.problem(("questions",), message)
+    taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"

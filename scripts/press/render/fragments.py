@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from press.content.anchors import QUESTIONS
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
@@ -124,6 +125,23 @@ class Fragments:
                 for fact in outside_of(chapter, self.library)
             ],
             sources_url=relative(self._page("sources", language), entry.url),
+        )
+
+    def questions(self, entry: Entry) -> str:
+        """Return the questions at the end of a chapter, or nothing where it has none.
+
+        They belong to the whole text; who reads the easy-read version is not asked about another.
+        """
+        chapter = entry.model
+        assert isinstance(chapter, Chapter)
+        if not chapter.questions:
+            return ""
+        return self._draw(
+            "questions.html",
+            place=QUESTIONS,
+            questions=chapter.questions,
+            only_in_full=entry.easy is not None,
+            script_words=self.words.starting("ask_says_"),
         )
 
     def printable(self, entry: Entry, printable: Printable, picture_size: tuple[int, int]) -> str:

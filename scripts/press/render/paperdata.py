@@ -48,6 +48,26 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
             for fact in outside_of(chapter, desk.library)
         ],
         "labels": {},
+        "ask": _ask(chapter, desk.words),
+    }
+
+
+def _ask(chapter: Chapter, words: Words) -> Data | None:
+    """Return the questions for a group around a table: without answers, which the web page has."""
+    if not chapter.questions:
+        return None
+    return {
+        "heading": words["ask_heading"],
+        "note": words["ask_on_paper"],
+        "several": words["ask_choose_several"],
+        "questions": [
+            {
+                "text": question.question,
+                "several": question.several,
+                "options": [option.text for option in question.options],
+            }
+            for question in chapter.questions
+        ],
     }
 
 
