@@ -61,8 +61,13 @@ class Entry:
     @property
     def url(self) -> str:
         """The page's path below the site's address, ending in a slash (empty for the first page)."""
-        prefix = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
-        return f"{prefix}{self.slug}/" if self.slug else prefix
+        return url_of(self.language, self.slug)
+
+
+def url_of(language: str, slug: str) -> str:
+    """Return the path of a page below the site's address, ending in a slash; empty for the first page."""
+    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return f"{prefix}{slug}/" if slug else prefix
 
 
 def slug_of(path: str) -> str:

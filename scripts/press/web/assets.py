@@ -18,6 +18,7 @@ _WHERE_NEEDED = {
     "data-print-shop": "print-shop",
     "data-remembered": "remembered",
     "data-lost": "lost",
+    "data-share": "share",
 }
 
 
