@@ -11,13 +11,13 @@ from typing import Any
 
 from audit.browser import ARGUMENTS, over_pages
 from audit.findings import Fault, Findings
-from audit.site import Site
+from audit.site import Site, kind_of
 
 # Of 100. Three of them count rules, which are kept or not. Speed is an estimate that swings with what
 # else the computer does: from 90 on, Lighthouse calls it good.
 LIMITS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 90}
-# A 404 page asks search engines to stay away, as it should.
-_MEANT = {("404.html", "is-crawlable")}
+# A 404 page and those of short links ask search engines to stay away, as they should.
+_MEANT = {("404", "is-crawlable"), ("short-link", "is-crawlable")}
 _SECONDS = 180
 
 Report = dict[str, Any]
@@ -96,7 +96,7 @@ def _faults(place: str, report: Report | None) -> Iterator[Fault]:
 
 def _broken(place: str, report: Report, category: str) -> Iterator[Fault]:
     for audit in _failed(report, category):
-        if (place.rpartition("/")[2], audit["id"]) not in _MEANT:
+        if (kind_of(place), audit["id"]) not in _MEANT:
             yield Fault(f"{category}/{audit['id']}", _element(audit), audit["title"], place)
 
 

@@ -66,6 +66,15 @@ class Site:
             n.removesuffix("index.html") if n.split("/")[-1] == "index.html" else n for n in names
         )
 
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The pages that stay when a browser opens them; those of short links send the reader on."""
+        return tuple(page for page in self.pages if not self._sends_on(page))
+
+    def _sends_on(self, page: str) -> bool:
+        path = self.file(page)
+        return path is not None and b" data-way>" in path.read_bytes()
+
     @property
     def base(self) -> str:
         """The path that the site is put at: `/`, or `/slingan/`."""
@@ -87,6 +96,8 @@ def language_of(page: str) -> str:
 def kind_of(page: str) -> str:
     """Return what kind of page it is: `home`, `chapter`, or the name of a page there is one of."""
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
+    if slug.partition("/")[0] == "k":
+        return "short-link"
     if not slug:
         return "home"
     return "chapter" if "/" in slug else slug.removesuffix(".html")

@@ -240,13 +240,8 @@ class Build:
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
-            parts = [
-                draw.chapter_head(entry),
-                *texts,
-                *rest,
-                draw.questions(entry),
-                draw.chapter_foot(entry),
-            ]
+            foot = (draw.questions(entry), draw.share(entry), draw.chapter_foot(entry))
+            parts = [draw.chapter_head(entry), *texts, *rest, *foot]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
         mark_foreign(whole, entry.language)

@@ -226,7 +226,7 @@ def summary(project: Project, library: Library) -> list[str]:
     lines = []
     for language in LANGUAGES:
         own = [path for path in found if _language_of(path) == language]
-        pages = [path for path in own if path.endswith("index.html")]
+        pages = [p for p in own if p.endswith("index.html") and not p.startswith("k/")]
         copies = [
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]

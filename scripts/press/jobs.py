@@ -30,6 +30,25 @@ def card_job(title: str, part: str, desk: Desk) -> Job:
     return Job("card-social.typ", data, tagged=False)
 
 
+def slide_job(entry: Entry, code: int, qr: str, desk: Desk) -> Job:
+    """Return the job of the slide that shows a chapter's title, its short link and its number.
+
+    qr: the QR code of the short link in the desk's language, as SVG.
+    """
+    short = desk.short_address(entry.model.id)
+    data = {
+        "title": entry.model.title,
+        "number": desk.words.fill("sign_number", code=code),
+        "short": short.removeprefix("https://").removeprefix("http://"),
+        "site": desk.words["site_name"],
+        "qr": {"address": f"{short}{desk.language}/", "title": entry.model.title, "svg": qr},
+        "lang": desk.language,
+        "words": {},  # base.typ asks for these two; the slide shows neither
+        "edition": "2000-01-01",
+    }
+    return Job("slide.typ", data, tagged=False)
+
+
 def printable_jobs(entry: Entry, printable: Printable, desk: Desk) -> dict[Copy, Job]:
     """Return a job for each copy of a printable, the reading copy first. Raises Unprintable."""
     kind = KINDS[printable.kind]

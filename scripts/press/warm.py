@@ -10,6 +10,7 @@ from press.content.library import Library, load
 from press.outward import card_is_made, make_card
 from press.pool import spread
 from press.project import LANGUAGES, Project
+from press.shortlinks import ShortLinks
 
 _Task = tuple[str, str, str]  # what, language, id
 
@@ -29,6 +30,7 @@ def _tasks(library: Library) -> list[_Task]:
             found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
         found += [("printable", language, one.id) for _, one in library.printables(language)]
         found += [("card", language, entry.slug) for entry in library.chapters(language)]
+        found += [("slide", language, entry.slug) for entry in library.chapters(language)]
     return found
 
 
@@ -43,6 +45,8 @@ def _is_made(build: Build, task: _Task) -> bool:
         return build.chapter_is_made(build.library.entries[language, name])
     if what == "card":
         return card_is_made(build, build.library.entries[language, name])
+    if what == "slide":
+        return ShortLinks(build).slide_is_made(build.library.entries[language, name])
     return build.is_made(*build.desks[language].printable(name))
 
 
@@ -64,5 +68,7 @@ def _work(task: _Task) -> None:
         build.chapter_pdf(build.library.entries[language, name])
     elif what == "card":
         make_card(build, build.library.entries[language, name])
+    elif what == "slide":
+        ShortLinks(build).make_slide(build.library.entries[language, name])
     else:
         build.make(*build.desks[language].printable(name))

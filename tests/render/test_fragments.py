@@ -36,6 +36,7 @@ FRAGMENTS = {
     "checklist": checklist,
     "folder": folder,
     "chapter-head": lambda d, lang: d.fragments[lang].chapter_head(d.chapter(lang)),
+    "share": lambda d, lang: d.fragments[lang].share(d.chapter(lang)),
     "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
     "questions": lambda d, lang: d.fragments[lang].questions(d.chapter(lang)),
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),

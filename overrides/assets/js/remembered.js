@@ -43,6 +43,7 @@
       }
       if (key === "slingan:scheme") return kept === "dark" ? words.dark : words.light;
       if (key === "slingan:reading" && kept === "easy") return words.easy;
+      if (key === "slingan:language") return words[`lang_${kept}`] ?? fill(words.other, { key });
       if (key === "slingan:speed") return words[kept] ?? fill(words.other, { key });
       return fill(words.other, { key });
     };

@@ -26,6 +26,7 @@ from press.outward import Outward
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
 from press.render.frame import foot_links, frame, near, plain_title, siblings
+from press.shortlinks import ShortLinks
 from press.web.assets import scripts_for, versions
 from press.web.policy import breaches, with_policy
 
@@ -245,6 +246,7 @@ def _begin(project: Project) -> Build:
             build.make_printables()
             build.make_search()
             Outward(build).make()
+            ShortLinks(build).make()
         return build
     raise ProblemsFound(library.problems or [Problem("docs", 1, "", "no sources or glossary")])
 

@@ -61,8 +61,13 @@ class Entry:
     @property
     def url(self) -> str:
         """The page's path below the site's address, ending in a slash (empty for the first page)."""
-        prefix = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
-        return f"{prefix}{self.slug}/" if self.slug else prefix
+        return url_of(self.language, self.slug)
+
+
+def url_of(language: str, slug: str) -> str:
+    """Return the path of a page below the site's address, ending in a slash; empty for the first page."""
+    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return f"{prefix}{slug}/" if slug else prefix
 
 
 def slug_of(path: str) -> str:
@@ -134,7 +139,10 @@ def load(project: Project) -> Library:
 
 
 def _read_codes(project: Project, library: Library) -> None:
-    """Read the register of chapters and hold it against the chapters that stand."""
+    """Read the register of chapters and hold it against the files that stand.
+
+    Files and not entries: a chapter that cannot be read has its own problem, and its code all the same.
+    """
     source = read_data(project.docs / "chapters.yml", "docs/chapters.yml")
     library.problems += hidden_signs(source, source.whole)
     if source.problems:
@@ -144,8 +152,18 @@ def _read_codes(project: Project, library: Library) -> None:
     library.problems += problems
     if register:
         library.codes = codes_of(register)
-        parts = {entry.model.id: entry.part for entry in library.entries.values() if entry.part}
-        library.problems += check_register(source, register, parts)
+        there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
+        library.problems += check_register(source, register, there, whole, RESERVED)
+
+
+def parts_of(project: Project) -> dict[str, str]:
+    """Return the part of every chapter by its id, which is its file's name."""
+    files = (path for part in PARTS for path in sorted(project.docs.glob(f"*/{part}/*.md")))
+    return {
+        path.stem: path.parent.name
+        for path in files
+        if path.stem != "index" and not is_easy(path) and path.parts[-3] in LANGUAGES
+    }
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:

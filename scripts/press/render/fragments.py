@@ -33,7 +33,7 @@ from press.render.shop import (
     zip_place,
 )
 from press.render.statement import statement_data
-from press.render.urls import picture_file, relative
+from press.render.urls import picture_file, relative, short_page
 from press.render.words import alphabetical
 
 Data = dict[str, Any]
@@ -142,6 +142,25 @@ class Fragments:
             questions=chapter.questions,
             only_in_full=entry.easy is not None,
             script_words=self.words.starting("ask_says_"),
+        )
+
+    def share(self, entry: Entry) -> str:
+        """Return the box to share a chapter by; nothing for one that has no code yet, in a preview."""
+        chapter, code = entry.model, self.library.codes.by_chapter.get(entry.model.id)
+        if code is None:
+            return ""
+        address = self.desk.short_address(chapter.id)
+        shown = f"{self.desk.site_url}k/"
+        return self._draw(
+            "share.html",
+            code=code,
+            title=chapter.title,
+            address=address,
+            easy_address=f"{address}{entry.language}/?read=easy" if entry.easy else "",
+            files=relative(short_page(code, entry.language), entry.url),
+            name=f"{self.words['site_name']}-{code}-{entry.language}".lower(),
+            list=relative("k/", entry.url),
+            list_shown=shown.partition("://")[2],
         )
 
     def printable(self, entry: Entry, printable: Printable, picture_size: tuple[int, int]) -> str:

@@ -28,6 +28,16 @@ def picture_file(language: str, printable: Printable) -> str:
     return f"print/{language}/{printable.id}.png"
 
 
+def short_page(code: int, language: str = "") -> str:
+    """Return where the short page of a chapter lies: in all languages, or in one."""
+    return f"k/{code}/{language}/" if language else f"k/{code}/"
+
+
+def share_file(code: int, language: str, name: str) -> str:
+    """Return where a file to share a chapter by lies: `qr.svg`, `qr.png`, `slide.png`."""
+    return f"{short_page(code, language)}{name}"
+
+
 def chapter_pdf(entry: Entry) -> str:
     """Return where a chapter's own PDF lies in the site; the pdf-export plugin puts it there."""
     return f"{entry.url}{entry.model.id}.pdf"

@@ -19,6 +19,7 @@ _WHERE_NEEDED = {
     "data-remembered": "remembered",
     "data-ask": "ask",
     "data-lost": "lost",
+    "data-share": "share",
 }
 
 
