@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry, Library, check_menu, load
 from press.content.markup import to_html
+from press.content.stamp import check_stamp
 from press.facts import Facts
 from press.jobs import chapter_job, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
@@ -30,6 +32,7 @@ from press.render.kinds import KINDS, Copy
 from press.render.kinds.base import file_name
 from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
+from press.render.stamped import stamped
 from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
@@ -66,8 +69,21 @@ def check(project: Project) -> Library:
             need()
         except ProblemsFound as found:
             library.problems += found.problems
+    library.stale = _stale(project, library)
+    library.problems += library.stale
     library.problems.sort()
     return library
+
+
+def _stale(project: Project, library: Library) -> list[Problem]:
+    """Return a problem for each printable that says something else than its edition did."""
+    try:
+        desks = Build(project, library).desks
+    except ProblemsFound:  # words or an address that cannot be read: told already
+        return []
+    today = datetime.now().astimezone().date()
+    found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
+    return [problem for problem in found if problem]
 
 
 def _glyphs(source: Source) -> list[Problem]:
