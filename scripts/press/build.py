@@ -26,6 +26,7 @@ from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import LANGUAGES, Project
+from press.render.arrival import Arrivals
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.kinds import KINDS, Copy
@@ -39,7 +40,7 @@ from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.units import units_of
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, stylesheet
+from press.web.assets import STYLE, stylesheet, versions
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -48,7 +49,7 @@ from press.web.foreign import mark_foreign
 from press.web.html import text, tree
 from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
-from press.web.policy import host_files
+from press.web.policy import host_files, with_policy
 from press.web.tables import wrap_tables
 from press.zips import zip_file
 
@@ -161,6 +162,22 @@ class Build:
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
         style = stylesheet(self.project.look)
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
+
+    def make_arrivals(self) -> None:
+        """Make the pages that QR codes on printables lead to, one for each edition there ever was."""
+        logo = (self.project.look / "partials" / "logo.svg").read_text(encoding="utf-8")
+        draw = Arrivals(
+            environment(self.project),
+            self.desks,
+            self.facts,
+            self._picture_size,
+            versions(self.project.look),
+            logo,
+        )
+        for place, drawn in draw.pages():
+            page = with_policy(drawn)
+            kept = self.press.store.keep(key(page), ".html", page.encode)
+            self.files[f"{place}index.html"] = kept
 
     def make_search(self) -> None:
         """Make an index of every language that a browser can search."""

@@ -228,7 +228,7 @@ def summary(project: Project, library: Library) -> list[str]:
     found = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.*")]
     lines = []
     for language in LANGUAGES:
-        own = [path for path in found if _language_of(path) == language]
+        own = [path for path in found if _language_of(path) == language and path[:2] != "p/"]
         pages = [path for path in own if path.endswith("index.html")]
         copies = [
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
