@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
+from press.content.frontmatter import read
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,23 @@ def make_workshop(root: Path, *kinds: str) -> Project:
             target = root / path.relative_to(WORKSHOP)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+    _register(root, chosen)
     return project
+
+
+def _register(root: Path, chosen: tuple[str, ...]) -> None:
+    """Write the workshop's chapters and printables into the register."""
+    path = root / "docs" / "chapters.yml"
+    parts = path.read_text(encoding="utf-8").partition("\nprintables:\n")
+    lines = [f"  - {{code: {201 + n}, chapter: {kind}}}" for n, kind in enumerate(chosen)]
+    printed = [
+        f"  - {{id: {one['id']}, editions: [{one['edition']}]}}"
+        for kind in chosen
+        for one in read(root / f"docs/sv/starter-pack/{kind}.md", kind).values["printables"]
+    ]
+    head = parts[0].rstrip("\n").replace("[101]", f"[101, {200 + len(chosen)}]")
+    whole = [head, *lines, "", "printables:", parts[2].rstrip("\n"), *printed, ""]
+    path.write_text("\n".join(line for line in whole), encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

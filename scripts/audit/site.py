@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,10 @@ from press.content.library import load
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.kinds import KINDS
 from press.render.urls import printable_file
+
+# Where pages lie that have neither menu nor search: those that paper leads to.
+PLAIN = ("p/",)
+_SAYS = re.compile(r'<html lang="(\w+)">.*data-paper="(\w+)"', re.S)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,21 @@ class Site:
             n.removesuffix("index.html") if n.split("/")[-1] == "index.html" else n for n in names
         )
 
+    @cached_property
+    def samples(self) -> tuple[str, ...]:
+        """All pages, but of those that paper leads to one for each language and each thing they say."""
+        seen: set[tuple[str, ...]] = set()
+        found = []
+        for page in self.pages:
+            if page.startswith(PLAIN):
+                text = (self.file(page) or self.folder).read_text(encoding="utf-8")
+                says = tuple(part for match in _SAYS.finditer(text) for part in match.groups())
+                if says and says in seen:
+                    continue
+                seen.add(says)
+            found.append(page)
+        return tuple(found)
+
     @property
     def base(self) -> str:
         """The path that the site is put at: `/`, or `/slingan/`."""
@@ -81,11 +101,15 @@ class Site:
 def language_of(page: str) -> str:
     """Return the language that a page's address says."""
     first = page.partition("/")[0]
+    if page.startswith(PLAIN):
+        first = [*page.split("/"), "", ""][2]
     return first if first in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def kind_of(page: str) -> str:
     """Return what kind of page it is: `home`, `chapter`, or the name of a page there is one of."""
+    if page.startswith(PLAIN):
+        return "paper"
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
     if not slug:
         return "home"

@@ -1,7 +1,7 @@
 """The pages that the QR codes on paper lead to: is this paper still the newest, and what has changed?
 
-Every edition of every printable that was ever printed has its page, `/p/<id>/<language>/<edition>/`, also when
-the printable has been renamed or taken away; `/p/<id>/<language>/` tells of all editions.
+Every edition of every printable that was ever printed has its page, `/p/<id>/<language>/<edition>/`, also
+when the printable has been renamed or taken away; `/p/<id>/<language>/` tells of all editions.
 """
 
 from __future__ import annotations
