@@ -11,7 +11,9 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
-from press.content.frontmatter import read
+from press.content.library import editions_by_id, load, parts_of
+from press.content.printed import line_of
+from press.content.register import numbered
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -35,23 +37,20 @@ def make_workshop(root: Path, *kinds: str) -> Project:
             target = root / path.relative_to(WORKSHOP)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    _register(root, chosen)
+    write_register(project)
     return project
 
 
-def _register(root: Path, chosen: tuple[str, ...]) -> None:
-    """Write the workshop's chapters and printables into the register."""
-    path = root / "docs" / "chapters.yml"
-    parts = path.read_text(encoding="utf-8").partition("\nprintables:\n")
-    lines = [f"  - {{code: {201 + n}, chapter: {kind}}}" for n, kind in enumerate(chosen)]
-    printed = [
-        f"  - {{id: {one['id']}, editions: [{one['edition']}]}}"
-        for kind in chosen
-        for one in read(root / f"docs/sv/starter-pack/{kind}.md", kind).values["printables"]
-    ]
-    head = parts[0].rstrip("\n").replace("[101]", f"[101, {200 + len(chosen)}]")
-    whole = [head, *lines, "", "printables:", parts[2].rstrip("\n"), *printed, ""]
-    path.write_text("\n".join(line for line in whole), encoding="utf-8")
+def write_register(project: Project) -> None:
+    """Give every chapter that is there a code: 101 and on, 201 and on, by their names.
+
+    Every printable gets its line.
+    """
+    text = numbered(parts_of(project))
+    path = project.docs / "chapters.yml"
+    path.write_text(text, encoding="utf-8")
+    lines = [f"  {line_of(name, days)}\n" for name, days in editions_by_id(load(project)).items()]
+    path.write_text(f"{text}\nprintables:\n{''.join(lines)}", encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

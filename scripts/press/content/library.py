@@ -141,7 +141,10 @@ def load(project: Project) -> Library:
 
 
 def _read_codes(project: Project, library: Library) -> None:
-    """Read the register of chapters and hold it against the chapters that stand."""
+    """Read the register of chapters and hold it against the files that stand.
+
+    Files and not entries: a chapter that cannot be read has its own problem, and its code all the same.
+    """
     source = read_data(project.docs / "chapters.yml", "docs/chapters.yml")
     library.problems += hidden_signs(source, source.whole)
     if source.problems:
@@ -151,13 +154,13 @@ def _read_codes(project: Project, library: Library) -> None:
     library.problems += problems
     if register:
         library.codes = codes_of(register)
-        parts = {entry.model.id: entry.part for entry in library.entries.values() if entry.part}
-        library.problems += check_register(source, register, parts)
+        there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
+        library.problems += check_register(source, register, there, whole, RESERVED)
         library.printed = register.printables
         codes = {line.code for line in register.chapters}
-        whole = not any(problem.path.endswith(".md") for problem in library.problems)
+        read = not any(problem.path.endswith(".md") for problem in library.problems)
         standing = editions_by_id(library)
-        library.problems += check_printed(source, register.printables, standing, codes, whole)
+        library.problems += check_printed(source, register.printables, standing, codes, read)
 
 
 def editions_by_id(library: Library) -> dict[str, dict[str, list[date]]]:
@@ -167,6 +170,16 @@ def editions_by_id(library: Library) -> dict[str, dict[str, list[date]]]:
         for _, printable in library.printables(language):
             found.setdefault(printable.id, {})[language] = editions_of(printable)
     return found
+
+
+def parts_of(project: Project) -> dict[str, str]:
+    """Return the part of every chapter by its id, which is its file's name."""
+    files = (path for part in PARTS for path in sorted(project.docs.glob(f"*/{part}/*.md")))
+    return {
+        path.stem: path.parent.name
+        for path in files
+        if path.stem != "index" and not is_easy(path) and path.parts[-3] in LANGUAGES
+    }
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:

@@ -52,7 +52,7 @@ class PrintedLine(Model):
         "A list stands for all three languages."
     )
     now: Key | None = Field(None, description="Of one that is gone: the printable to use instead.")
-    chapter: Annotated[int, Field(ge=101, le=999)] | None = Field(
+    chapter: Annotated[int, Field(ge=101, le=9999)] | None = Field(
         None, description="Of one that is gone with nothing in its place: the code of its chapter."
     )
     title: Trilingual | None = Field(None, description="Of one that is gone: what it was called.")
