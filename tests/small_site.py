@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
-from press.content.library import parts_of
+from press.content.library import editions_by_id, load, parts_of
+from press.content.printed import line_of
 from press.content.register import numbered
 from press.project import Project
 
@@ -71,9 +72,15 @@ def add_questions(project: Project) -> Project:
 
 
 def write_register(project: Project) -> None:
-    """Give every chapter that is there a code: 101 and on, 201 and on, by their names."""
+    """Give every chapter that is there a code: 101 and on, 201 and on, by their names.
+
+    Every printable gets its line.
+    """
     text = numbered(parts_of(project))
-    (project.docs / "chapters.yml").write_text(text, encoding="utf-8")
+    path = project.docs / "chapters.yml"
+    path.write_text(text, encoding="utf-8")
+    lines = [f"  {line_of(name, days)}\n" for name, days in editions_by_id(load(project)).items()]
+    path.write_text(f"{text}\nprintables:\n{''.join(lines)}", encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

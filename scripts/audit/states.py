@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Error, Page
 
-from audit.site import language_of
+from audit.site import PLAIN, language_of
 from press.content.accessibility import Mode
 
 # What opens something at the top of a page. The search has a state of its own.
@@ -54,9 +54,11 @@ def states(
     yield None, lambda: _open(page, address)
     openers = page.locator(_OPENERS).count()
     # A narrow page that opens nothing has lost its menu, or this its way to find it.
-    for n in range(max(openers, 1 if narrow else 0)):
+    plain = place.startswith(PLAIN)
+    for n in range(max(openers, 1 if narrow and not plain else 0)):
         yield "opened", lambda n=n: _open_header(page, address, n)
-    yield "search", lambda: _search(page, address, _ASKED[language_of(place)])
+    if not plain:
+        yield "search", lambda: _search(page, address, _ASKED[language_of(place)])
     if page.locator(_FILLABLE).count():
         yield "filled", lambda: _fill(page, address)
     if page.locator(_EASY).count():

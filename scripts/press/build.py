@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry, Library, check_menu, load
 from press.content.markup import to_html
+from press.content.stamp import check_stamp
 from press.facts import Facts
 from press.jobs import chapter_job, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
@@ -24,19 +26,21 @@ from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import LANGUAGES, Project
+from press.render.arrival import Arrivals
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.kinds import KINDS, Copy
 from press.render.kinds.base import file_name
 from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
+from press.render.stamped import stamped
 from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.units import units_of
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, stylesheet
+from press.web.assets import STYLE, stylesheet, versions
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -45,7 +49,7 @@ from press.web.foreign import mark_foreign
 from press.web.html import text, tree
 from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
-from press.web.policy import host_files
+from press.web.policy import host_files, with_policy
 from press.web.tables import wrap_tables
 from press.zips import zip_file
 
@@ -66,8 +70,21 @@ def check(project: Project) -> Library:
             need()
         except ProblemsFound as found:
             library.problems += found.problems
+    library.stale = _stale(project, library)
+    library.problems += library.stale
     library.problems.sort()
     return library
+
+
+def _stale(project: Project, library: Library) -> list[Problem]:
+    """Return a problem for each printable that says something else than its edition did."""
+    try:
+        desks = Build(project, library).desks
+    except ProblemsFound:  # words or an address that cannot be read: told already
+        return []
+    today = datetime.now().astimezone().date()
+    found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
+    return [problem for problem in found if problem]
 
 
 def _glyphs(source: Source) -> list[Problem]:
@@ -145,6 +162,22 @@ class Build:
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
         style = stylesheet(self.project.look)
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
+
+    def make_arrivals(self) -> None:
+        """Make the pages that QR codes on printables lead to, one for each edition there ever was."""
+        logo = (self.project.look / "partials" / "logo.svg").read_text(encoding="utf-8")
+        draw = Arrivals(
+            environment(self.project),
+            self.desks,
+            self.facts,
+            self._picture_size,
+            versions(self.project.look),
+            logo,
+        )
+        for place, drawn in draw.pages():
+            page = with_policy(drawn)
+            kept = self.press.store.keep(key(page), ".html", page.encode)
+            self.files[f"{place}index.html"] = kept
 
     def make_search(self) -> None:
         """Make an index of every language that a browser can search."""

@@ -69,7 +69,7 @@ class Adapter:
         project = Project(Path(config.config_file_path).parent)
         self.chapters, self.build, self.outward = {}, None, None
         try:
-            self.build = _begin(project)
+            self.build = _begin(project, self.serving)
             self.outward = Outward(self.build)
         except ProblemsFound as found:
             self._stop(found.problems)
@@ -236,14 +236,18 @@ class Adapter:
         return self.build.library.entries.get((language, slug_of(rest.removesuffix(".md"))))
 
 
-def _begin(project: Project) -> Build:
-    """Check the texts and make the printables; raise ProblemsFound when words or settings are broken."""
+def _begin(project: Project, serving: bool) -> Build:
+    """Check the texts and make the printables; raise ProblemsFound when words or settings are broken.
+
+    While somebody writes, paper is made although its edition still says something else.
+    """
     library = check(project)
     build = Build(project, library, problems=list(library.problems))
     # A printable of a broken text would be a broken printable.
     if library.sources and library.glossary:
-        if not library.problems:
+        if not library.problems or (serving and library.problems == library.stale):
             build.make_printables()
+            build.make_arrivals()
             build.make_search()
             Outward(build).make()
             ShortLinks(build).make()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -23,9 +24,11 @@ from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
+from press.content.printed import PrintedLine, check_printed
 from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
+from press.content.stamp import editions_of
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -90,6 +93,10 @@ class Library:
     statement: Statement | None = None
     report: Report | None = None
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
+    printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
+    stale: list[Problem] = field(
+        default_factory=list
+    )  # those of problems that a preview may ignore
     organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
@@ -154,6 +161,20 @@ def _read_codes(project: Project, library: Library) -> None:
         library.codes = codes_of(register)
         there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
         library.problems += check_register(source, register, there, whole, RESERVED)
+        library.printed = register.printables
+        codes = {line.code for line in register.chapters}
+        read = not any(problem.path.endswith(".md") for problem in library.problems)
+        standing = editions_by_id(library)
+        library.problems += check_printed(source, register.printables, standing, codes, read)
+
+
+def editions_by_id(library: Library) -> dict[str, dict[str, list[date]]]:
+    """Return the editions of every printable, by id and language."""
+    found: dict[str, dict[str, list[date]]] = {}
+    for language in LANGUAGES:
+        for _, printable in library.printables(language):
+            found.setdefault(printable.id, {})[language] = editions_of(printable)
+    return found
 
 
 def parts_of(project: Project) -> dict[str, str]:

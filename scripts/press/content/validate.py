@@ -138,6 +138,7 @@ def _pattern(error: Error) -> str:
         "DR": "must be D or R and a number, such as `D6`",
         "0-9A-Fa-f": 'must be # and six of 0-9 and a-f, in quotes, such as `"#14506b"`',
         "svg|png": "must be the name of an .svg or .png file beside the profile, without dots or spaces",
+        "bcdf": "must be eight letters; take the line away, and `make check` says what to write",
         "https://": "must be an address that begins with https://",
         r"\d{4}": "must be a date such as 2026-11-23, a month or a year, in quotes",
     }

@@ -26,6 +26,7 @@ from press.render.shop import (
     STAGES,
     FactsOf,
     copies_of,
+    edition_of,
     how_to_print,
     in_order,
     in_words,
@@ -176,6 +177,7 @@ class Fragments:
             picture=relative(picture_file(entry.language, printable), entry.url),
             picture_size=picture_size,
             how=how_to_print(printable, self.desk),
+            edition=edition_of(printable, entry.url, self.desk),
             **kind.web(printable, self.desk),
         )
 

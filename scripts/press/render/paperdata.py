@@ -23,7 +23,7 @@ PAPER_WORDS = (
     "binder_behind", "binder_register", "booklet_rests_on", "booklet_web", "certainty",
     "chapter_rests_on", "contact_box", "contents", "edition", "for", "found_at", "of",
     "outside_explained", "outside_heading", "own_notes", "page", "print_copy", "print_from",
-    "qr_leads_to", "sources_label", "spine_cut", "terms_used", "tile_column", "tile_how",
+    "qr_chapter", "qr_current",  "sources_label", "spine_cut", "terms_used", "tile_column", "tile_how",
     "tile_row", "times_from", "welcome", "whom_to_ask",
 )  # fmt: skip
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
@@ -35,6 +35,7 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
     assert isinstance(chapter, Chapter)
     shared = shared_data(entry, desk)
     return shared | {
+        "qr": desk.chapter_qr(entry),
         "id": chapter.id,
         "title": chapter.title,
         "summary": chapter.summary,
@@ -78,7 +79,7 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     """
     assert isinstance(entry.model, Chapter)
     tree = [_drawn(block, desk.words) for block in desk.prose(entry.source.path)]
-    return _with_marks(tree, entry.model, desk.address(entry), with_rest)
+    return _with_marks(tree, entry.model, desk, with_rest)
 
 
 def shared_data(entry: Entry, desk: Desk) -> Data:
@@ -93,7 +94,8 @@ def shared_data(entry: Entry, desk: Desk) -> Data:
         "words": {key: desk.words[key] for key in PAPER_WORDS},
         "publisher": desk.words["site_name"],
         "source_note": desk.words.fill("sources_short", names="; ".join(names)) if names else "",
-        "address": desk.address(entry),
+        "address": desk.short_address(chapter.id),
+        "short": desk.short_text(chapter.id),
         "local": desk.local,
     }
 
@@ -127,7 +129,7 @@ def audience(names: Iterable[str], words: Words) -> list[str]:
     return [words[f"audience_{name}"] for name in names]
 
 
-def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bool) -> list[Block]:
+def _with_marks(tree: list[Block], chapter: Chapter, desk: Desk, with_rest: bool) -> list[Block]:
     """Return the tree with `[[booking-list]]` turned into blocks and `[[D6]]` into small raised ids."""
     printables = {printable.id: printable for printable in chapter.printables}
     done: list[Block] = []
@@ -135,11 +137,11 @@ def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bo
         mark = _MARK.match(_plain(block))
         if block["kind"] == "paragraph" and mark and mark[1] in printables:
             printable = printables.pop(mark[1])
-            done.append(_printable_block(printable, address))
+            done.append(_printable_block(printable, chapter, desk))
         else:
             done.append(_raise_ids(block))
     rest = printables.values() if with_rest else ()
-    return done + [_printable_block(printable, address) for printable in rest]
+    return done + [_printable_block(printable, chapter, desk) for printable in rest]
 
 
 def _drawn(block: Block, words: Words) -> Block:
@@ -152,13 +154,13 @@ def _drawn(block: Block, words: Words) -> Block:
     return {"kind": "drawing", "name": name, "says": words[f"drawing_{name}"], "meetings": meetings}
 
 
-def _printable_block(printable: Printable, address: str) -> Block:
+def _printable_block(printable: Printable, chapter: Chapter, desk: Desk) -> Block:
     return {
         "kind": "printable",
         "title": printable.title,
         "summary": printable.summary,
-        "address": f"{address}#{printable.id}",
-        "shown": address,
+        "address": f"{desk.address(desk.chapter(chapter.id))}#{printable.id}",
+        "shown": desk.short_text(chapter.id),
     }
 
 
