@@ -13,7 +13,7 @@ from press.content.body import body_of
 from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
-from press.content.library import PARTS, Entry, Library, check_menu, load
+from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
 from press.facts import Facts
 from press.jobs import chapter_job, picture_job, printable_jobs
@@ -240,7 +240,8 @@ class Build:
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
-            parts = [draw.chapter_head(entry), *texts, *rest, draw.chapter_foot(entry)]
+            box = draw.path_boxes(entry)
+            parts = [draw.chapter_head(entry), *texts, *rest, box, draw.chapter_foot(entry)]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
         mark_foreign(whole, entry.language)
@@ -268,13 +269,15 @@ class Build:
         """Return the fragments a page may ask for, by mark."""
         draw, language = self.fragments[entry.language], entry.language
         if isinstance(entry.model, Chapter):
-            return {
+            found = {
                 printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
                 for printable in entry.model.printables
             }
+            is_path = self.library.path_of_page(entry.model.id)
+            return {PATH_MARK: draw.path(entry), **found} if is_path else found
         if isinstance(entry.model, Home):
             return {
-                "doors": draw.doors(entry),
+                "doors": draw.doors(entry) + draw.go_on(entry),
                 "parts": draw.parts(entry),
                 "chapters": draw.chapters(entry, PARTS),
             }
