@@ -136,7 +136,7 @@
     const titles = JSON.parse(place.dataset.titles);
     const boxes = [...place.querySelectorAll("[data-step]")];
     const steps = boxes.map((box) => box.dataset.step);
-    const start = place.querySelector("[data-start]");
+    const start = place.querySelector("[data-begin]");
     const begin = start.textContent;
     const status = place.querySelector("[data-status]");
     let read = recall(path);
