@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
+from press.content.register import DIGITS
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +21,10 @@ WORKSHOP = ROOT / "tests" / "site" / "workshop"
 
 def make_small(root: Path) -> Project:
     """Return the fixture project, copied to root."""
-    return _make(root, "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n")
+    project = _make(root, "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n")
+    if not (root / "docs" / "chapters.yml").exists():
+        number_chapters(root)
+    return project
 
 
 def make_workshop(root: Path, *kinds: str) -> Project:
@@ -30,11 +34,32 @@ def make_workshop(root: Path, *kinds: str) -> Project:
     nav = "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n"
     project = _make(root, f"{nav}  - Kom i gång: [{chapters}]\n")
     for path in WORKSHOP.rglob("*"):
-        if path.is_file() and (path.suffix != ".md" or path.stem in chosen):
+        # The learning path there has its page in the chapter of plans.
+        has_page = path.name != "paths.yml" or "plan" in chosen
+        if path.is_file() and has_page and (path.suffix != ".md" or path.stem in chosen):
             target = root / path.relative_to(WORKSHOP)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+    if not (root / "docs" / "chapters.yml").exists():
+        number_chapters(root)
     return project
+
+
+def number_chapters(root: Path) -> None:
+    """Give every chapter that stands a code, in docs/chapters.yml."""
+    lines, issued = [], []
+    for part, digit in DIGITS.items():
+        folder = root / "docs" / "sv" / part
+        names = [p.stem for p in sorted(folder.glob("*.md")) if not p.stem.endswith(".easy")]
+        found = [name for name in names if name != "index"]
+        codes = range(digit * 100 + 1, digit * 100 + 1 + len(found))
+        lines += [
+            f"  - {{code: {code}, chapter: {name}}}\n"
+            for code, name in zip(codes, found, strict=True)
+        ]
+        issued += [str(codes[-1])] if found else []
+    text = f"issued: [{', '.join(issued)}]\nchapters:\n{''.join(lines)}"
+    (root / "docs" / "chapters.yml").write_text(text, encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

@@ -71,7 +71,10 @@ class PathFile(Model):
 
 
 def check_paths(
-    source: Source, paths: tuple[LearningPath, ...], chapters: Collection[str], easy: Collection[str]
+    source: Source,
+    paths: tuple[LearningPath, ...],
+    chapters: Collection[str],
+    easy: Collection[str],
 ) -> Iterator[Problem]:
     """Yield what is wrong with paths that are sound by themselves.
 

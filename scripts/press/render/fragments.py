@@ -17,8 +17,8 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.drawings import DRAWINGS
 from press.render.kinds import KINDS
-from press.render.paths import Ways
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
+from press.render.paths import Ways
 from press.render.reading_time import minutes
 from press.render.shop import (
     PAPERS,

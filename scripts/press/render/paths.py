@@ -88,7 +88,9 @@ class Ways:
         """Return a path's steps in order."""
         if path.id not in self._steps:
             named = [(stage, name) for stage in path.stages for name in stage.chapters]
-            found = [(stage, self._chapters[name]) for stage, name in named if name in self._chapters]
+            found = [
+                (stage, self._chapters[name]) for stage, name in named if name in self._chapters
+            ]
             self._steps[path.id] = [
                 Step(path, stage, n, entry) for n, (stage, entry) in enumerate(found, 1)
             ]
@@ -174,7 +176,9 @@ def steps_table(path: LearningPath, ways: Ways) -> Block:
             "text": step.title,
             "href": desk.address(step.entry) + step.question,
         }
-        rows.append([[_run(str(step.number))], [link], [_run(words.fill("minutes", n=step.minutes))]])
+        rows.append(
+            [[_run(str(step.number))], [link], [_run(words.fill("minutes", n=step.minutes))]]
+        )
         if has_stages:
             rows[-1].insert(2, [_run(ways.stage_title(step.stage))])
     if has_stages:

@@ -47,7 +47,7 @@ def _paper(plan: Plan, desk: Desk) -> Data:
 
 
 def _step(step: Step, desk: Desk) -> Data:
-    """Return a step; its short address leads to the chapter in this language, for as long as it stands."""
+    """Return a step, with the short address of its chapter in this language."""
     question = "?read=easy" if step.path.easy else ""
     address = f"{desk.short_address(step.id)}{desk.language}/{question}"
     return {
