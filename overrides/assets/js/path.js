@@ -43,11 +43,12 @@
     return fill(text, { done, all: steps.length });
   }
 
-  /** Does something now, and again when another window or an earlier page has changed what is kept. */
+  /** Does something now, and again when another window has changed what is kept or the reader comes back. */
   function always(show) {
     show();
     window.addEventListener("storage", show);
-    window.addEventListener("pageshow", (event) => event.persisted && show());
+    // Also on a page that is loaded anew: on the way back browsers tick boxes as they were left.
+    window.addEventListener("pageshow", show);
   }
 
   // The boxes at the end of a chapter.
