@@ -14,7 +14,7 @@ from press.content.body import body_of
 from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
-from press.content.library import PARTS, Entry, Library, check_menu, load
+from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
 from press.content.stamp import check_stamp
 from press.facts import Facts
@@ -273,6 +273,7 @@ class Build:
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
+            rest.append(draw.path_boxes(entry))
             foot = (draw.questions(entry), draw.share(entry), draw.chapter_foot(entry))
             parts = [draw.chapter_head(entry), *texts, *rest, *foot]
         whole = tree("\n".join(parts))
@@ -304,13 +305,15 @@ class Build:
         """Return the fragments a page may ask for, by mark."""
         draw, language = self.fragments[entry.language], entry.language
         if isinstance(entry.model, Chapter):
-            return {
+            found = {
                 printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
                 for printable in entry.model.printables
             }
+            is_path = self.library.path_of_page(entry.model.id)
+            return {PATH_MARK: draw.path(entry), **found} if is_path else found
         if isinstance(entry.model, Home):
             return {
-                "doors": draw.doors(entry),
+                "doors": draw.doors(entry) + draw.go_on(entry),
                 "parts": draw.parts(entry),
                 "chapters": draw.chapters(entry, PARTS),
             }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from path_site import make_path_site
 from press.content.library import Entry, Library, load
 from press.facts import Facts
 from press.project import LANGUAGES, Project
@@ -78,6 +79,12 @@ def drawing(tmp_path_factory):
 def workshop_drawing(tmp_path_factory):
     """The workshop with a chapter for each kind of printable that the fixture site lacks."""
     return drawing_of(make_workshop(tmp_path_factory.mktemp("drawing") / "workshop"))
+
+
+@pytest.fixture(scope="session")
+def path_drawing(tmp_path_factory):
+    """A small site with two learning paths."""
+    return drawing_of(make_path_site(tmp_path_factory.mktemp("drawing") / "paths"))
 
 
 @pytest.fixture

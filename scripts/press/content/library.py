@@ -22,8 +22,11 @@ from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
 from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
+from press.content.paths import FILE as PATHS
+from press.content.paths import LearningPath, PathFile, check_paths
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
+from press.content.printables.plan import Plan
 from press.content.printed import PrintedLine, check_printed
 from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
@@ -93,6 +96,7 @@ class Library:
     statement: Statement | None = None
     report: Report | None = None
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
+    paths: tuple[LearningPath, ...] = ()  # of docs/paths.yml, in its order
     printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
     stale: list[Problem] = field(
         default_factory=list
@@ -112,6 +116,10 @@ class Library:
         last = len(place)
         return sorted(found, key=lambda e: (PARTS.index(e.part), place.get(e.slug, last), e.slug))
 
+    def path_of_page(self, name: str) -> LearningPath | None:
+        """Return the learning path whose page the chapter of that id is."""
+        return next((path for path in self.paths if path.page_id == name), None)
+
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield a language's printables with the chapter each belongs to."""
         for entry in self.chapters(language):
@@ -130,6 +138,7 @@ def load(project: Project) -> Library:
     library.report = _optional(project, library, "accessibility-report.yml", Report)
     library.organisation, problems = load_organisation(project)
     library.problems += problems
+    paths = _read_paths(project, library)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
@@ -140,6 +149,7 @@ def load(project: Project) -> Library:
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
     library.problems += _assembled(library)
+    library.problems += _lost_steps(library, paths)
     _read_codes(project, library)
     library.problems.sort()
     return library
@@ -187,6 +197,49 @@ def parts_of(project: Project) -> dict[str, str]:
     }
 
 
+def _read_paths(project: Project, library: Library) -> Source:
+    """Read the learning paths, which a site may do without; return the file they stand in."""
+    if not (project.root / PATHS).exists():
+        return Source(PATHS)
+    source = read_data(project.root / PATHS, PATHS)
+    library.problems += [*hidden_signs(source, source.whole), *source.problems]
+    if not source.problems:
+        found, problems = validate(source, PathFile)
+        library.problems += problems
+        library.paths = found.paths if found else ()
+    return source
+
+
+def _lost_steps(library: Library, source: Source) -> Iterator[Problem]:
+    """A path leads through chapters that stand, and a plan belongs to a path."""
+    chapters = {e.model.id: e for e in library.entries.values() if isinstance(e.model, Chapter)}
+    easy = {name for name, entry in chapters.items() if entry.easy}
+    yield from check_paths(source, library.paths, chapters, easy)
+    if _is_broken(library, PATHS):
+        return
+    known = {path.id: path for path in library.paths}
+    for language in LANGUAGES:
+        for entry, printable in library.printables(language):
+            if not isinstance(printable, Plan):
+                continue
+            assert isinstance(entry.model, Chapter)
+            at = ("printables", entry.model.printables.index(printable))
+            path = known.get(printable.path)
+            if path is None:
+                hint = did_you_mean(printable.path, known)
+                message = f"no path is called `{printable.path}`{hint}"
+                yield entry.source.problem((*at, "path"), message)
+            elif path.easy != printable.easy_read:
+                said = str(path.easy).lower()
+                message = f"must be `{said}`, as the path says `easy: {said}`"
+                yield entry.source.problem((*at, "easy_read"), message)
+
+
+def _is_broken(library: Library, path: str) -> bool:
+    """Return whether a file has a problem already."""
+    return any(problem.path == path for problem in library.problems)
+
+
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:
     source = read_data(project.docs / name, f"docs/{name}")
     library.problems += hidden_signs(source, source.whole)
@@ -205,8 +258,7 @@ def _optional(project: Project, library: Library, name: str, model: type[M]) -> 
 
 def _without_statement(library: Library) -> Iterator[Problem]:
     """The page of the accessibility statement needs what it states."""
-    broken = any(problem.path == "docs/accessibility.yml" for problem in library.problems)
-    if library.statement or broken:
+    if library.statement or _is_broken(library, "docs/accessibility.yml"):
         return
     for entry in library.entries.values():
         if entry.slug == "accessibility":
@@ -275,7 +327,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
         yield from _places_taken(entry, entry.model)
-    yield from check_marks(body_of(entry.source), _blocks(entry), _outside(entry))
+    yield from check_marks(body_of(entry.source), _blocks(entry, library), _outside(entry))
 
 
 def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
@@ -305,9 +357,17 @@ _LISTS = {
 }
 
 
-def _blocks(entry: Entry) -> list[str]:
+# What the page of a learning path may ask for beside its printables.
+PATH_MARK = "path"
+
+
+def _blocks(entry: Entry, library: Library) -> list[str]:
     if isinstance(entry.model, Chapter):
-        return [*(printable.id for printable in entry.model.printables), *DRAWINGS]
+        own = [printable.id for printable in entry.model.printables]
+        # Paths that cannot be read have their own problem; their pages are not blamed for it.
+        if library.path_of_page(entry.model.id) or _is_broken(library, PATHS):
+            own.append(PATH_MARK)
+        return [*own, *DRAWINGS]
     return [*_LISTS.get(entry.slug, []), *DRAWINGS]
 
 

@@ -19,6 +19,7 @@ from press.render.desk import Desk
 from press.render.drawings import DRAWINGS
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
+from press.render.paths import Ways
 from press.render.reading_time import minutes
 from press.render.shop import (
     PAPERS,
@@ -67,7 +68,7 @@ class Fragments:
 
     def __init__(self, env: Environment, desk: Desk, facts: FactsOf) -> None:
         self.env, self.desk, self.facts = env, desk, facts
-        self.library, self.words = desk.library, desk.words
+        self.library, self.words, self.ways = desk.library, desk.words, Ways(desk)
 
     def _draw(self, template: str, **data: Any) -> str:
         return self.env.get_template(template).render(words=self.words, **data)
@@ -88,6 +89,9 @@ class Fragments:
         )
 
     def _reading_time(self, entry: Entry) -> str:
+        path = self.library.path_of_page(entry.model.id)
+        if path:  # its page is short, the chapters it leads to are what takes time
+            return self.ways.length(path)
         return self.words.fill("minutes", n=minutes(entry))
 
     def page_head(self, entry: Entry) -> str:
@@ -194,6 +198,41 @@ class Fragments:
             for door in entry.model.doors
         ]
         return self._draw("doors.html", doors=doors)
+
+    def path(self, entry: Entry) -> str:
+        """Return a learning path on its own page: its steps, and what the reader has read."""
+        path = self.library.path_of_page(entry.model.id)
+        assert path
+        return self._draw(
+            "path.html",
+            path=path,
+            length=self.ways.length(path),
+            stages=self.ways.stages(path, entry.url),
+            titles=self.ways.titles(),
+            script_words=self.words.starting("path_say_"),
+        )
+
+    def path_boxes(self, entry: Entry) -> str:
+        """Return where a chapter stands in each path that it is a step of; empty without one."""
+        paths = self.ways.of(entry.model.id)
+        if not paths:
+            return ""
+        return self._draw(
+            "path-boxes.html",
+            boxes=[self.ways.box(path, entry) for path in paths],
+            chapter=entry.model.id,
+            script_words=self.words.starting("path_say_"),
+        )
+
+    def go_on(self, entry: Entry) -> str:
+        """Return the place where the home page says how far a reader has come."""
+        if not self.ways.paths:
+            return ""
+        return self._draw(
+            "go-on.html",
+            paths=self.ways.to_go_on(entry.url),
+            script_words=self.words.starting("path_say_"),
+        )
 
     def parts(self, entry: Entry) -> str:
         """Return the parts that have a page, and the print shop, as cards."""
@@ -383,7 +422,10 @@ class Fragments:
             p.id: p.title for _, p in self.library.printables(language) if p.kind == "checklist"
         }
         return self._draw(
-            "remembered.html", script_words=self.words.starting("memory_"), lists=lists
+            "remembered.html",
+            script_words=self.words.starting("memory_"),
+            lists=lists,
+            paths=self.ways.titles(),
         )
 
     def outside_mark(self, entry: Entry, fact: str) -> str:

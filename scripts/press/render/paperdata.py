@@ -9,9 +9,10 @@ from typing import Any
 from press.content.body import DRAWINGS, OUTSIDE_MARK
 from press.content.chapter import Chapter
 from press.content.kinds import Printable
-from press.content.library import Entry, Library
+from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
 from press.render.desk import Desk
+from press.render.paths import Ways, steps_table
 from press.render.prose import Block
 from press.render.words import Words
 
@@ -78,7 +79,7 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     with_rest: add at the end those that the text does not name.
     """
     assert isinstance(entry.model, Chapter)
-    tree = [_drawn(block, desk.words) for block in desk.prose(entry.source.path)]
+    tree = [_drawn(block, entry, desk) for block in desk.prose(entry.source.path)]
     return _with_marks(tree, entry.model, desk, with_rest)
 
 
@@ -144,9 +145,15 @@ def _with_marks(tree: list[Block], chapter: Chapter, desk: Desk, with_rest: bool
     return done + [_printable_block(printable, chapter, desk) for printable in rest]
 
 
-def _drawn(block: Block, words: Words) -> Block:
-    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are."""
-    mark = _MARK.match(_plain(block))
+def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
+    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are.
+
+    `[[path]]` becomes a table of the steps of the learning path whose page it stands on.
+    """
+    mark, words = _MARK.match(_plain(block)), desk.words
+    path = desk.library.path_of_page(entry.model.id)
+    if block["kind"] == "paragraph" and mark and mark[1] == PATH_MARK and path:
+        return steps_table(path, Ways(desk))
     if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
         return block
     name = mark[1].removeprefix("drawing-")

@@ -50,6 +50,7 @@ class Unit:
 
     label: what a hit is marked with, such as `Checklist`; empty for a page.
     about: the title of the page it is on; empty for a page.
+    leads_on: it says little itself but where to read: the home page, a learning path and its plan.
     """
 
     url: str
@@ -58,7 +59,7 @@ class Unit:
     label: str = ""
     about: str = ""
     sections: list[Section] = field(default_factory=list)
-    is_home: bool = False
+    leads_on: bool = False
 
 
 def units_of(library: Library, words: Words) -> list[Unit]:
@@ -73,8 +74,8 @@ def units_of(library: Library, words: Words) -> list[Unit]:
 
 def _page(entry: Entry, library: Library, words: Words) -> Unit:
     top = Section("", entry.model.title, lead=entry.model.summary, hidden=_readers(entry, words))
-    is_home = isinstance(entry.model, Home)
-    unit = Unit(entry.url, entry.model.title, PAGE, sections=[top], is_home=is_home)
+    leads_on = isinstance(entry.model, Home) or bool(library.path_of_page(entry.model.id))
+    unit = Unit(entry.url, entry.model.title, PAGE, sections=[top], leads_on=leads_on)
     root, _ = body_of(entry.source).read
     if root is not None:
         unit.sections += _sections(root, top)
@@ -181,7 +182,8 @@ def _printable(entry: Entry, printable: Printable, words: Words) -> Unit:
         lead=_joined(printable.summary, kind, easy),
         hidden=hidden,
     )
-    return Unit(entry.url, printable.title, PRINTABLE, kind, entry.model.title, [section])
+    leads_on = printable.kind == "plan"
+    return Unit(entry.url, printable.title, PRINTABLE, kind, entry.model.title, [section], leads_on)
 
 
 def _read(text: str, markup: bool) -> str:
