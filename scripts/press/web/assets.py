@@ -17,6 +17,7 @@ _WHERE_NEEDED = {
     "data-checklist": "checklist",
     "data-print-shop": "print-shop",
     "data-remembered": "remembered",
+    "data-course": "course",
     "data-lost": "lost",
 }
 
