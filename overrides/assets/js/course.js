@@ -138,16 +138,15 @@
       return first === last ? first : fill(words.from_to, { first, last });
     };
 
-    /** Returns a line for each session on a Saturday or Sunday. */
-    const weekends = () =>
-      plan.happenings
-        .filter((happening) => happening.at !== null)
-        .map((happening) => ({ happening, day: later(chosen(), happening.day) }))
-        .filter(({ day }) => [0, 6].includes(new Date(day).getUTCDay()))
-        .map(({ happening, day }) => fill(words.weekend, {
-          title: happening.title.slice(plan.title.length + 2),
-          weekday: named(day, plan.language, { weekday: "long" }),
-        }));
+    /** Returns a line about the sessions on a Saturday or Sunday; none when there are none. */
+    const weekends = () => {
+      const found = plan.happenings.filter((happening) => {
+        const weekday = new Date(later(chosen(), happening.day)).getUTCDay();
+        return happening.at !== null && (weekday === 0 || weekday === 6);
+      });
+      const sessions = found.map((happening) => happening.title.slice(plan.title.length + 2)).join("; ");
+      return sessions ? [fill(words.weekend, { sessions })] : [];
+    };
 
     const say = (...lines) => {
       status.replaceChildren(...lines.map((line) => {

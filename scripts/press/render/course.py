@@ -134,6 +134,7 @@ class _Teller:
         return {
             "id": session.id,
             "number": number,
+            "kind": self.kind(number),
             "title": session.title,
             "opens": session.days,
             "week": course_week(session.days, self.words) if several else "",
@@ -148,6 +149,11 @@ class _Teller:
             "items": self.timetable(self.course.begins(session), session.items),
             "address": short(self.entry.model.id, self.desk, session.id),
         }
+
+    def kind(self, number: int) -> str:
+        """Return what a session is called; one alone needs no number."""
+        word = self.words["course_session"]
+        return f"{word} {number}" if len(self.course.sessions) > 1 else word
 
     def timetable(self, begins: int, items: Iterable[Item]) -> list[Data]:
         """Return the items with the times that their minutes make."""

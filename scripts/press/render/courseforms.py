@@ -29,7 +29,7 @@ def mail(data: Data, words: Words) -> list[Data]:
 def _mail_block(step: Data, words: Words) -> Data:
     if "number" in step:
         when = ", ".join(filter(None, (step["week"], step["hours"])))
-        head = f"{words['course_session']} {step['number']}. {step['title']} ({when})"
+        head = f"{step['kind']}: {step['title']} ({when})"
         lines = [step["address"]]
         for key in ("before", "during", "after"):
             lines += _mailed(words[f"course_{key}"], step[key])
@@ -98,7 +98,7 @@ def course_blocks(entry: Entry, desk: Desk) -> list[Block]:
     blocks: list[Block] = []
     for step in data["steps"]:
         if "number" in step:
-            blocks.append(_heading(f"{words['course_session']} {step['number']}. {step['title']}"))
+            blocks.append(_heading(f"{step['kind']}: {step['title']}"))
             when = (step["week"], step["date"], step["hours"])
             blocks += [_paragraph(", ".join(filter(None, when))), _listing(step["aims"])]
             for key in ("before", "during", "after"):

@@ -78,6 +78,10 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
     root, _ = body_of(entry.source).read
     if root is not None:
         unit.sections += _sections(root, top)
+    if isinstance(entry.model, Chapter) and entry.model.course:
+        course = entry.model.course
+        unit.sections += [Section(s.id, s.title, _joined(*s.aims)) for s in course.sessions]
+        unit.sections += [Section(task.id, task.title, task.text) for task in course.tasks]
     if isinstance(entry.model, Home):
         doors = " ".join(f"{door.title}. {door.text}" for door in entry.model.doors)
         top.text = _joined(entry.model.tagline, top.text, doors)
