@@ -10,7 +10,12 @@ import yaml
 from press.project import Project
 from small_site import ROOT
 
-COURSES = ("guide-training-programme", "managers-half-day", "one-day-knowledge-course", "regional-guide-meetings")
+COURSES = (
+    "guide-training-programme",
+    "managers-half-day",
+    "one-day-knowledge-course",
+    "regional-guide-meetings",
+)
 START = "2027-03-09"
 
 
@@ -26,7 +31,9 @@ def settle(project: Project, course: str, start: str = START) -> None:
     """Write the day on which a course starts into all three languages."""
     for path in project.docs.glob(f"*/courses/{course}.md"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("\ncourse:\n", f"\ncourse:\n  start: {start}\n", 1), encoding="utf-8")
+        path.write_text(
+            text.replace("\ncourse:\n", f"\ncourse:\n  start: {start}\n", 1), encoding="utf-8"
+        )
 
 
 def dates() -> list[dict]:

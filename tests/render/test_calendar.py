@@ -17,7 +17,9 @@ def plan_of(*happenings, zone=ZONES["sv"], title="Kurs, åäö; æø"):
 
 
 def session(day=0, at=540, minutes=210, title="Träff", about="Rad ett\nRad två"):
-    return Happening("first", title, about, "https://slingan.example/k/507/sv/#first", day, day, at, minutes)
+    return Happening(
+        "first", title, about, "https://slingan.example/k/507/sv/#first", day, day, at, minutes
+    )
 
 
 def read(data):
@@ -46,7 +48,9 @@ def test_weeks_are_those_of_sweden_and_denmark(case):
 def test_texts_come_back_as_they_were_written():
     """Commas, semicolons, backslashes, quotation marks, line breaks and letters of ours."""
     about = f"{HARD}\n- mål ett, två\n" + "åäö æø " * 40
-    made = read(calendar(plan_of(session(title=HARD, about=about)), datetime.date(2027, 1, 12), STAMP))
+    made = read(
+        calendar(plan_of(session(title=HARD, about=about)), datetime.date(2027, 1, 12), STAMP)
+    )
     (event,) = made.events
     assert (event.summary, event.description.strip()) == (HARD, about.strip())
     assert str(event.url) == "https://slingan.example/k/507/sv/#first"
