@@ -133,7 +133,7 @@ class Course(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Course:
-        refuse_twins("sessions or task", (b.id for b in (*self.sessions, *self.tasks)))
+        refuse_twins("place", self.places)
         first = self.sessions[0]
         if first.days != 0:
             raise ValueError(f"`{first.id}` is the first session; its `day` must be `0d`")
