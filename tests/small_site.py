@@ -11,6 +11,8 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
+from press.content.library import parts_of
+from press.content.register import numbered
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +36,14 @@ def make_workshop(root: Path, *kinds: str) -> Project:
             target = root / path.relative_to(WORKSHOP)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+    write_register(project)
     return project
+
+
+def write_register(project: Project) -> None:
+    """Give every chapter that is there a code: 101 and on, 201 and on, by their names."""
+    text = numbered(parts_of(project))
+    (project.docs / "chapters.yml").write_text(text, encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

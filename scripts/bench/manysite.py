@@ -19,6 +19,7 @@ import yaml
 
 from bench.manypages import changed, invented
 from press.content.library import PARTS, file_of
+from press.content.register import numbered
 from press.project import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,6 +43,9 @@ def grown(folder: Path, pages: int) -> Path:
         for language in LANGUAGES:
             _again(docs / language, slug, number, chance)
     _listed(folder / "mkdocs.yml", added)
+    chapters = (slug.split("/") for slug in (*real, *added))
+    register = numbered({name: part for part, name in chapters})
+    (docs / "chapters.yml").write_text(register, encoding="utf-8")
     return folder
 
 

@@ -88,6 +88,7 @@ def test_all_that_a_course_names_is_found_with_its_place():
         ("day: 0d", "day: +1d", "a.md:2: `first` is the first session; its `day` must be `0d`"),
         ("day: +2w", "day: 0d", "a.md:2: `second` begins before `first` is over"),
         ("id: second", "id: drink", "a.md:2: two places have the id `drink`"),
+        ("id: second", "id: course", "a.md:2: two places have the id `course`"),
         ("id: talk", "id: hello", "a.md:4: sessions.0: two items have the id `hello`"),
         ('"09:30"', '"23:45"', "a.md:2: `second` goes on past midnight; let it begin earlier"),
         ("opens: +1d", "opens: +2w", "a.md:25: tasks.0: `drink` closes (+1w) before it opens (+2w)"),
@@ -129,14 +130,14 @@ def test_the_languages_have_the_same_sessions(tmp_path):
 
 
 def test_a_place_on_the_page_has_one_name(tmp_path):
-    """A session may not be called as a heading of the page, nor as the course itself."""
+    """A session may not be called as another place on the page is."""
     project = make_copy(tmp_path)
     for language in ("sv", "da", "en"):
         path = project.docs / language / "courses/regional-guide-meetings.md"
-        replace_in(path, ("- id: exchange\n", "- id: course\n"))
+        replace_in(path, ("- id: exchange\n", "- id: from-elsewhere\n"))
     said = [str(problem) for problem in load(project).problems]
     assert len(said) == 3
-    assert "`course` is the name of another place on the page; choose another" in said[0]
+    assert "`from-elsewhere` is the name of another place on the page; choose another" in said[0]
 
 
 def test_no_printable_takes_the_name_of_a_course_s_paper(tmp_path):

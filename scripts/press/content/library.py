@@ -136,7 +136,10 @@ def load(project: Project) -> Library:
 
 
 def _read_codes(project: Project, library: Library) -> None:
-    """Read the register of chapters and hold it against the chapters that stand."""
+    """Read the register of chapters and hold it against the files that stand.
+
+    Files and not entries: a chapter that cannot be read has its own problem, and its code all the same.
+    """
     source = read_data(project.docs / "chapters.yml", "docs/chapters.yml")
     library.problems += hidden_signs(source, source.whole)
     if source.problems:
@@ -146,8 +149,18 @@ def _read_codes(project: Project, library: Library) -> None:
     library.problems += problems
     if register:
         library.codes = codes_of(register)
-        parts = {entry.model.id: entry.part for entry in library.entries.values() if entry.part}
-        library.problems += check_register(source, register, parts)
+        there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
+        library.problems += check_register(source, register, there, whole, RESERVED)
+
+
+def parts_of(project: Project) -> dict[str, str]:
+    """Return the part of every chapter by its id, which is its file's name."""
+    files = (path for part in PARTS for path in sorted(project.docs.glob(f"*/{part}/*.md")))
+    return {
+        path.stem: path.parent.name
+        for path in files
+        if path.stem != "index" and not is_easy(path) and path.parts[-3] in LANGUAGES
+    }
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:
@@ -260,7 +273,7 @@ def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> It
     assert chapter.course
     for key in ("sessions", "tasks"):
         for n, block in enumerate(getattr(chapter.course, key)):
-            if block.id in taken | {PLACE}:
+            if block.id in taken:
                 message = f"`{block.id}` is the name of another place on the page; choose another"
                 yield entry.source.problem(("course", key, n, "id"), message)
 

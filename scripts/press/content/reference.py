@@ -13,6 +13,7 @@ from press.content.chapter import Chapter, Home, Page
 from press.content.easy import EasyRead
 from press.content.kinds import KINDS
 from press.content.profile import Profile
+from press.content.register import Register
 from press.content.schema import choices_in, is_translated, kinds_of, models_in, unwrap
 
 _INTRO = """\
@@ -41,6 +42,7 @@ def _sections() -> Iterator[tuple[str, type[BaseModel]]]:
         yield f"Printable of kind `{name}`", model
     yield "The home page: `docs/<language>/index.md`", Home
     yield "Other pages: `docs/<language>/<id>.md`", Page
+    yield "The register of chapters: `docs/chapters.yml`", Register
     yield "A municipality's edition: `editions/<name>.yml`", Profile
 
 

@@ -5,19 +5,31 @@ A code that has been printed must land for ever, so lines are added and never ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from press.content.fields import Key, Model
-from press.content.frontmatter import Source
+from press.content.frontmatter import Location, Source
 from press.content.registers import Trilingual
 from press.problems import Problem, did_you_mean
 
-Code = Annotated[int, Field(ge=101, le=999, description="Three digits; the first is the part's.")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120)]
+Code = Annotated[
+    int,
+    Field(
+        ge=101,
+        le=9999,
+        description="Three digits, the first of them the part's; four when a part has used up 99.",
+    ),
+]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120),
+    Field(description="Part and name, as in the address: `method-guide/old-name`."),
+]
 
 # The first digit of a part's codes. Parts may be added; a digit is never given to another part.
 DIGITS: Mapping[str, int] = {
@@ -30,7 +42,7 @@ DIGITS: Mapping[str, int] = {
 
 
 class Retired(Model):
-    """A chapter that is no longer there."""
+    """What stands in the place of a chapter that is gone."""
 
     title: Trilingual = Field(description="What it was called.")
     instead: tuple[Code, ...] = Field(
@@ -44,13 +56,15 @@ class Line(Model):
     code: Code
     chapter: Key | None = Field(None, description="Id of the chapter, as it is called today.")
     was: tuple[Slug, ...] = Field(
-        (), description="Earlier places: `method-guide/old-name`; they forward to the chapter."
+        (),
+        description="Earlier places: `method-guide/old-name`. Their addresses lead to the chapter, "
+        "those of a retired one to what to read now.",
     )
     retired: Retired | None = Field(None, description="Stands instead of `chapter`.")
 
 
 class Register(Model):
-    """docs/chapters.yml."""
+    """Every code that has been given out, and where it leads today."""
 
     issued: tuple[Code, ...] = Field(
         description="The highest code given out in each part, so that a lost line is noticed."
@@ -68,6 +82,19 @@ class Codes:
     lines: tuple[Line, ...] = ()
     by_chapter: Mapping[str, int] = field(default_factory=dict)
 
+    def instead_of(self, line: Line) -> list[str]:
+        """Return the ids of chapters to read instead of a retired one, over others that are gone too."""
+        by_code = {line.code: line for line in self.lines}
+        found: list[str] = []
+        ahead = list(line.retired.instead) if line.retired else []
+        for code in ahead:  # grows while it is read; a checked register has no circles
+            other = by_code[code]
+            if other.chapter:
+                found.append(other.chapter)
+            elif other.retired:
+                ahead += [code for code in other.retired.instead if code not in ahead]
+        return list(dict.fromkeys(found))
+
 
 def codes_of(register: Register) -> Codes:
     """Return what a register says."""
@@ -75,100 +102,215 @@ def codes_of(register: Register) -> Codes:
     return Codes(register.chapters, standing)
 
 
+def numbered(chapters: Mapping[str, str]) -> str:
+    """Return the text of a register for a site whose paper nobody has yet.
+
+    chapters: the part of every chapter by its id; codes follow their order.
+    """
+    highest: dict[int, int] = {}
+    lines = []
+    for chapter, part in chapters.items():
+        code = highest[DIGITS[part]] = next_code(DIGITS[part], highest.get(DIGITS[part]))
+        lines.append(f"  - {{code: {code}, chapter: {chapter}}}\n")
+    issued = ", ".join(str(code) for _, code in sorted(highest.items()))
+    return f"issued: [{issued}]\n\nchapters:\n{''.join(lines)}"
+
+
+def next_code(digit: int, last: int | None) -> int:
+    """Return the code that follows last in the part of that digit: 101 the first, 1001 after 199."""
+    if last is None:
+        return digit * 100 + 1
+    return digit * 1000 + 1 if last == digit * 100 + 99 else last + 1
+
+
+def _digit(code: int) -> int:
+    return int(str(code)[0])
+
+
+def _up_to(last: int) -> Iterator[int]:
+    """Yield the codes of a part, from its first to last."""
+    code = next_code(_digit(last), None)
+    while code <= last:
+        yield code
+        code = next_code(_digit(last), code)
+
+
 def check_register(
-    source: Source, register: Register, chapters: Mapping[str, str]
+    source: Source,
+    register: Register,
+    chapters: Mapping[str, str],
+    whole: Container[str],
+    reserved: Container[str] = (),
 ) -> Iterator[Problem]:
     """Yield what is wrong with a register.
 
-    chapters: the part of every chapter that stands, by its id.
+    chapters: the part of every chapter that stands, by its id. whole: ids of those that can be read;
+    only they are asked for a code. reserved: folders of the site in which no chapter has ever stood.
     """
     yield from _codes(source, register)
-    yield from _targets(source, register, chapters)
     yield from _lost(source, register)
-    yield from _without_code(source, register, chapters)
+    for n, line in enumerate(register.chapters):
+        yield from _target(source, n, line, chapters)
+    yield from _twice(source, register)
+    yield from _instead(source, register)
+    yield from _earlier_places(source, register, chapters, reserved)
+    yield from _without_code(source, register, chapters, whole)
 
 
 def _codes(source: Source, register: Register) -> Iterator[Problem]:
+    """Every code is a part's, stands once, and is counted in `issued`."""
+    highest = _highest(register)
+    for n, code in enumerate(register.issued):
+        if highest[_digit(code)] != code:
+            message = f"{highest[_digit(code)]} stands here for the same part; keep the higher one"
+            yield source.problem(("issued", n), message)
     seen: dict[int, int] = {}
     for n, line in enumerate(register.chapters):
-        first = seen.setdefault(line.code, n)
+        at, code = ("chapters", n, "code"), line.code
+        first = seen.setdefault(code, n)
         if first != n:
-            where = source.line(("chapters", first))
-            message = f"code {line.code} is taken already, in line {where}; take the next free one"
-            yield source.problem(("chapters", n, "code"), message)
-        if line.code > _highest(register).get(line.code // 100, 0):
-            message = f"code {line.code} is higher than `issued` says; write {line.code} there"
-            yield source.problem(("chapters", n, "code"), message)
+            where = source.line(("chapters", first, "code"))
+            message = f"code {code} is taken already, in line {where}; take the next free one"
+            yield source.problem(at, message)
+        elif _digit(code) not in DIGITS.values() or code not in _up_to(code):
+            yield source.problem(at, f"{code} is no code of any part; codes are such as 101 or 204")
+        elif code > highest.get(_digit(code), 0):
+            last = highest.get(_digit(code))
+            told = f"write {code} instead of {last} there" if last else f"add {code} there"
+            yield source.problem(at, f"code {code} is not counted in `issued` above; {told}")
 
 
 def _highest(register: Register) -> dict[int, int]:
     """Return the highest code given out, by first digit."""
-    return {code // 100: code for code in sorted(register.issued)}
-
-
-def _targets(source: Source, register: Register, chapters: Mapping[str, str]) -> Iterator[Problem]:
-    codes = {line.code for line in register.chapters}
-    seen: dict[str, int] = {}
-    for n, line in enumerate(register.chapters):
-        at = ("chapters", n)
-        if (line.chapter is None) == (line.retired is None):
-            yield source.problem(at, "needs either `chapter` or `retired`")
-        elif line.chapter is not None:
-            yield from _chapter(source, n, line, chapters)
-            first = seen.setdefault(line.chapter, line.code)
-            if first != line.code:
-                message = f"`{line.chapter}` has code {first} already; a chapter has one code"
-                yield source.problem((*at, "chapter"), message)
-        elif line.retired is not None:
-            for k, code in enumerate(line.retired.instead):
-                if code not in codes or code == line.code:
-                    message = f"{code} is no other code of the register"
-                    yield source.problem((*at, "retired", "instead", k), message)
-
-
-def _chapter(source: Source, n: int, line: Line, chapters: Mapping[str, str]) -> Iterator[Problem]:
-    assert line.chapter is not None
-    at = ("chapters", n, "chapter")
-    if line.chapter not in chapters:
-        hint = did_you_mean(line.chapter, chapters)
-        message = (
-            f"no chapter is called `{line.chapter}`{hint}; a renamed one gets its new name here and its "
-            "old place under `was`, one that is gone gets `retired`"
-        )
-        yield source.problem(at, message)
-        return
-    parts = {chapters[line.chapter], *(slug.split("/")[0] for slug in line.was)}
-    if line.code // 100 not in {DIGITS.get(part) for part in parts}:
-        digit = DIGITS[chapters[line.chapter]]
-        message = f"codes of {chapters[line.chapter]} begin with {digit} (you wrote {line.code})"
-        yield source.problem(("chapters", n, "code"), message)
+    return {_digit(code): code for code in sorted(register.issued)}
 
 
 def _lost(source: Source, register: Register) -> Iterator[Problem]:
     codes = {line.code for line in register.chapters}
-    for digit, most in _highest(register).items():
-        for code in range(digit * 100 + 1, most + 1):
+    for most in _highest(register).values():
+        for code in _up_to(most):
             if code not in codes:
                 message = (
-                    f"code {code} has been given out and is gone; put its line back "
+                    f"code {code} has been given out and its line is gone; put it back "
                     "(a chapter that is gone gets `retired`)"
                 )
-                yield source.problem(("chapters",), message)
+                yield source.problem(("issued",), message)
+
+
+def _target(source: Source, n: int, line: Line, chapters: Mapping[str, str]) -> Iterator[Problem]:
+    if line.chapter and line.retired:
+        message = f"code {line.code} has both `chapter` and `retired`; keep the one that is true"
+        yield source.problem(("chapters", n), message)
+    elif not line.chapter and not line.retired:
+        message = f"code {line.code} leads nowhere; it needs `chapter` or `retired`"
+        yield source.problem(("chapters", n), message)
+    elif line.chapter and line.chapter not in chapters:
+        message = (
+            f"no chapter is called `{line.chapter}`; one with a new name gets it here and "
+            f"`was: [part/{line.chapter}]`, one that is gone gets `retired`"
+            f"{did_you_mean(line.chapter, chapters)}"
+        )
+        yield source.problem(("chapters", n, "chapter"), message)
+    elif line.chapter:
+        yield from _wrong_digit(source, n, line, chapters[line.chapter])
+    elif line.retired and not line.was:
+        message = (
+            f"code {line.code} lacks `was`: say where the chapter stood, such as "
+            "`was: [method-guide/old-name]`, for that address is printed, too"
+        )
+        yield source.problem(("chapters", n), message)
+
+
+def _wrong_digit(source: Source, n: int, line: Line, part: str) -> Iterator[Problem]:
+    """A code keeps its first digit when its chapter moves; then `was` tells of the part it came from."""
+    parts = {part, *(slug.partition("/")[0] for slug in line.was)}
+    if _digit(line.code) not in {DIGITS.get(part) for part in parts}:
+        message = (
+            f"codes of {part} begin with {DIGITS[part]} (you wrote {line.code}); "
+            f"if `{line.chapter}` has moved there, say where it stood under `was`"
+        )
+        yield source.problem(("chapters", n, "code"), message)
+
+
+def _twice(source: Source, register: Register) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for n, line in enumerate(register.chapters):
+        first = seen.setdefault(line.chapter, line.code) if line.chapter else line.code
+        if first != line.code:
+            message = f"`{line.chapter}` has code {first} already; a chapter has one code"
+            yield source.problem(("chapters", n, "chapter"), message)
+
+
+def _instead(source: Source, register: Register) -> Iterator[Problem]:
+    """Instead of a retired chapter one reads chapters that stand, perhaps over others that are retired."""
+    retired = {line.code: line.retired.instead for line in register.chapters if line.retired}
+    codes = {line.code for line in register.chapters}
+    for n, line in enumerate(register.chapters):
+        for k, code in enumerate(line.retired.instead if line.retired else ()):
+            at: Location = ("chapters", n, "retired", "instead", k)
+            if code == line.code:
+                yield source.problem(at, f"{code} is the retired chapter itself; write another")
+            elif code not in codes:
+                yield source.problem(at, f"no line has the code {code}")
+            elif line.code in _reached(code, retired):
+                message = f"goes round in a circle: from {code} one comes back to {line.code}"
+                yield source.problem(at, message)
+
+
+def _reached(code: int, retired: Mapping[int, tuple[int, ...]]) -> set[int]:
+    """Return all codes that one is sent to from code, itself included."""
+    found: set[int] = set()
+    ahead = [code]
+    while ahead:
+        here = ahead.pop()
+        if here not in found:
+            found.add(here)
+            ahead += retired.get(here, ())
+    return found
+
+
+def _earlier_places(
+    source: Source, register: Register, chapters: Mapping[str, str], reserved: Container[str]
+) -> Iterator[Problem]:
+    standing = {f"{part}/{chapter}" for chapter, part in chapters.items()}
+    seen: dict[str, int] = {}
+    for n, line in enumerate(register.chapters):
+        for k, slug in enumerate(line.was):
+            at: Location = ("chapters", n, "was", k)
+            first = seen.setdefault(slug, n)
+            if slug in standing:
+                yield source.problem(at, f"a chapter stands at `{slug}` today; take this away")
+            elif slug.partition("/")[0] in reserved:
+                message = f"no chapter has stood at `{slug}`; write its part and its name"
+                yield source.problem(at, message)
+            elif first != n or slug in line.was[:k]:
+                where = source.line(("chapters", first, "was"))
+                yield source.problem(at, f"`{slug}` stands already in line {where}")
 
 
 def _without_code(
-    source: Source, register: Register, chapters: Mapping[str, str]
+    source: Source, register: Register, chapters: Mapping[str, str], whole: Container[str]
 ) -> Iterator[Problem]:
     known = {line.chapter for line in register.chapters}
-    free = _highest(register)
+    # A line whose chapter is not there tells of a new name, or of a chapter that is gone.
+    homeless = sorted(
+        (line.code, line.chapter)
+        for line in register.chapters
+        if line.chapter and line.chapter not in chapters
+    )
+    last = _last(register)
     for chapter, part in chapters.items():
-        if chapter in known or part not in DIGITS:
+        if chapter in known or chapter not in whole:
             continue
-        digit = DIGITS[part]
-        code = free.get(digit, digit * 100) + 1
-        free[digit] = code
-        message = (
-            f"`{chapter}` has no code; add `- {{code: {code}, chapter: {chapter}}}` "
-            f"and write {code} under `issued`"
-        )
-        yield source.problem(("chapters",), message)
+        code = last[DIGITS[part]] = next_code(DIGITS[part], last.get(DIGITS[part]))
+        new = f"add `- {{code: {code}, chapter: {chapter}}}` and write {code} under `issued`"
+        if homeless:
+            old = ", ".join(f"{code} (`{name}`)" for code, name in homeless)
+            new = f"is it a new name for {old}? Then mend that line; if it is new, {new}"
+        yield source.problem(("chapters",), f"`{chapter}` has no code; {new}")
+
+
+def _last(register: Register) -> dict[int, int]:
+    """Return the highest code there is, given out or in a line, by first digit."""
+    codes = chain(register.issued, (line.code for line in register.chapters))
+    return {_digit(code): code for code in sorted(codes)}
