@@ -21,6 +21,7 @@ def anchors(
     if isinstance(model, Chapter):
         names.update(printable.id for printable in model.printables)
         names.update(fact.lower() for fact in model.outside_facts)
+        names.update(model.course.places if model.course else ())
         names.update({_SOURCES} if model.sources else ())
         names.update({_ELSEWHERE} if model.outside_facts else ())
         names.update({QUESTIONS} if model.questions else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from press.content.accessibility import Report, Statement
 from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
 from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
+from press.content.course import COURSE_PAPERS, PLACE, named_by
 from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
 from press.content.files import check_files, hidden_signs
 from press.content.frontmatter import Location, Source, read, read_data
@@ -150,6 +151,7 @@ def load(project: Project) -> Library:
     library.problems += _lost_anchors(library)
     library.problems += _assembled(library)
     library.problems += _lost_steps(library, paths)
+    library.problems += _papers_of_courses(library)
     _read_codes(project, library)
     library.problems.sort()
     return library
@@ -338,10 +340,23 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
         message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
         yield entry.source.problem(("questions",), message)
     taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
+    if chapter.course:
+        yield from _course_places(entry, chapter, taken)
+        taken |= set(chapter.course.places)
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"
             yield entry.source.problem(("printables", n, "id"), message)
+
+
+def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> Iterator[Problem]:
+    """A link to a session leads to one place, and a course's papers have names of their own."""
+    assert chapter.course
+    for key in ("sessions", "tasks"):
+        for n, block in enumerate(getattr(chapter.course, key)):
+            if block.id in taken:
+                message = f"`{block.id}` is the name of another place on the page; choose another"
+                yield entry.source.problem(("course", key, n, "id"), message)
 
 
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
@@ -364,6 +379,8 @@ PATH_MARK = "path"
 def _blocks(entry: Entry, library: Library) -> list[str]:
     if isinstance(entry.model, Chapter):
         own = [printable.id for printable in entry.model.printables]
+        if entry.model.course:
+            own.append(PLACE)
         # Paths that cannot be read have their own problem; their pages are not blamed for it.
         if library.path_of_page(entry.model.id) or _is_broken(library, PATHS):
             own.append(PATH_MARK)
@@ -526,7 +543,7 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
 
 
 def _assembled(library: Library) -> Iterator[Problem]:
-    """What booklets and binders are put together of must exist, in the same language."""
+    """What booklets, binders and courses are put together of must exist, in the same language."""
     # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
     ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
     own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
@@ -539,15 +556,36 @@ def _assembled(library: Library) -> Iterator[Problem]:
             message = ""
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
-            elif what == "printable" and not fits_binder(printables[name]):
+            elif at[0] == "printables" and not _fits(what, name, printables):
                 holds = "which holds checklists, letters and A4 worksheets"
                 message = f"`{name}` cannot lie in a binder, {holds}"
             if message:
                 yield entry.source.problem(at, message)
 
 
+def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
+    return what == "chapter" or fits_binder(printables[name])
+
+
+def _papers_of_courses(library: Library) -> Iterator[Problem]:
+    """The papers of a course lie beside the printables, which may not have their names."""
+    for entry in library.entries.values():
+        if isinstance(entry.model, Chapter) and entry.model.course:
+            names = {f"{entry.model.id}-{paper}" for paper in COURSE_PAPERS}
+            for other, printable in library.printables(entry.language):
+                if printable.id in names:
+                    assert isinstance(other.model, Chapter)
+                    n = other.model.printables.index(printable)
+                    message = (
+                        f"`{printable.id}` is the name of a paper of the course `{entry.model.id}`"
+                    )
+                    yield other.source.problem(("printables", n, "id"), message)
+
+
 def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
-    """Yield where a booklet or a binder of the chapter names something, what it is, and its id."""
+    """Yield where a booklet, a binder or the course of a chapter names something, what, and its id."""
+    if chapter.course:
+        yield from named_by(chapter.course)
     for n, printable in enumerate(chapter.printables):
         at: Location = ("printables", n)
         if isinstance(printable, Booklet):

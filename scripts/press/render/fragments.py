@@ -15,6 +15,15 @@ from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
 from press.project import LANGUAGES, Project
+from press.render.course import (
+    LEADER,
+    calendar_file,
+    course_data,
+    course_of,
+    links_file,
+    paper_file,
+)
+from press.render.courseforms import mail_text, script_data
 from press.render.desk import Desk
 from press.render.drawings import DRAWINGS
 from press.render.kinds import KINDS
@@ -272,6 +281,56 @@ class Fragments:
             "href": relative(chapter.url, entry.url),
             "facts": self._reading_time(chapter),
         }
+
+    def course(self, entry: Entry) -> str:
+        """Return a course as its participants see it."""
+        data = course_data(entry, self.desk)
+        return self._draw(
+            "course.html",
+            course=data,
+            script=script_data(entry, self.desk),
+            script_words=self._course_words(),
+            papers=self._course_papers(entry, entry.url),
+            leader=LEADER,
+        )
+
+    def course_leader(self, entry: Entry) -> str:
+        """Return the page of who leads a course: timetable, notes, papers and links to send."""
+        page = f"{entry.url}{LEADER}"
+        data = course_data(entry, self.desk, page)
+        return self._draw(
+            "course-leader.html",
+            course=data,
+            script=script_data(entry, self.desk, with_mail=True),
+            script_words=self._course_words(),
+            papers=self._course_papers(entry, page),
+            back=relative(entry.url, page),
+            codes=f"{self.desk.site_url.partition('://')[2]}k/",
+            mail=mail_text(data, self.words),
+            mail_file=relative(links_file(entry), page),
+        )
+
+    def _course_words(self) -> dict[str, str]:
+        names = ("date", "from_to")
+        return self.words.starting("course_js_") | {n: self.words[f"course_{n}"] for n in names}
+
+    def _course_papers(self, entry: Entry, page: str) -> list[Data]:
+        """Return links to the papers of a course, and to its calendar where its start is settled."""
+        places = [
+            (self.words[f"course_{paper}"], paper_file(entry, paper))
+            for paper in course_of(entry).papers
+        ]
+        if course_of(entry).start:
+            places.append((self.words["course_calendar"], calendar_file(entry)))
+        return [
+            {
+                "label": label,
+                "href": relative(place, page),
+                "type": "text/calendar" if place.endswith(".ics") else "application/pdf",
+                "about": in_words(self.facts(place), self.desk),
+            }
+            for label, place in places
+        ]
 
     def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
         """Return everything there is to print, with a form that narrows it down.

@@ -8,9 +8,11 @@ from typing import Any
 
 from press.content.body import DRAWINGS, OUTSIDE_MARK
 from press.content.chapter import Chapter
+from press.content.course import PLACE
 from press.content.kinds import Printable
 from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.courseforms import course_blocks
 from press.render.desk import Desk
 from press.render.paths import Ways, steps_table
 from press.render.prose import Block
@@ -80,6 +82,8 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     """
     assert isinstance(entry.model, Chapter)
     tree = [_drawn(block, entry, desk) for block in desk.prose(entry.source.path)]
+    if entry.model.course:
+        tree = _with_course(tree, course_blocks(entry, desk))
     return _with_marks(tree, entry.model, desk, with_rest)
 
 
@@ -143,6 +147,15 @@ def _with_marks(tree: list[Block], chapter: Chapter, desk: Desk, with_rest: bool
             done.append(_raise_ids(block))
     rest = printables.values() if with_rest else ()
     return done + [_printable_block(printable, chapter, desk) for printable in rest]
+
+
+def _with_course(tree: list[Block], course: list[Block]) -> list[Block]:
+    """Return the tree with the course where it says `[[course]]`, or else at its end."""
+    for n, block in enumerate(tree):
+        mark = _MARK.match(_plain(block))
+        if block["kind"] == "paragraph" and mark and mark[1] == PLACE:
+            return [*tree[:n], *course, *tree[n + 1 :]]
+    return [*tree, *course]
 
 
 def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:

@@ -11,7 +11,7 @@ from press.content.paths import LearningPath, PathStage
 from press.render.desk import Desk
 from press.render.prose import Block
 from press.render.reading_time import easy_minutes, minutes
-from press.render.urls import relative
+from press.render.relative import relative
 
 Data = dict[str, Any]
 

@@ -19,6 +19,7 @@ _WHERE_NEEDED = {
     "data-print-shop": "print-shop",
     "data-remembered": "remembered",
     "data-ask": "ask",
+    "data-course": "course",
     "data-lost": "lost",
     "data-share": "share",
 }

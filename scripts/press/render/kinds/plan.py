@@ -71,7 +71,7 @@ def _fields(plan: Plan, desk: Desk) -> dict[str, str]:
 
 
 def _drawn(plan: Plan, desk: Desk) -> Drawn:
-    """A plan prints the steps of its path: a step that comes or goes makes paper that is out there old."""
+    """A plan prints the steps of its path: when one comes or goes, paper that is out there is old."""
     ways = Ways(desk)
     path = ways.path(plan.path)
     stages = [ways.stage_title(stage) for stage in path.stages]
