@@ -254,9 +254,11 @@ class Build:
         clean(root)
         easy = entry.easy.source.path.removeprefix("docs/")
         prepare_easy(root, easy, partial(self._easy_address, entry.url))
+        draw = self.fragments[entry.language]
+        put_fragments(root, draw.drawings("easy"))
         return [
             f'<div class="reading reading-full">\n{full}\n</div>',
-            self.fragments[entry.language].easy_text(entry, text(root)),
+            draw.easy_text(entry, text(root)),
         ]
 
     def _easy_address(self, page: str, path: str) -> str | None:

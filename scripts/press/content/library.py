@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
 from press.content.anchors import OWN_PLACES, anchors
-from press.content.body import Text, anchored_links, body_of, check_marks, check_text
+from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
 from press.content.files import check_files, hidden_signs
@@ -261,10 +261,6 @@ _LISTS = {
     "accessibility": ["accessibility-statement"],
     "privacy": ["remembered"],
 }
-
-
-# Our drawings of the model, which any page may show; overrides/web/drawings.html.
-DRAWINGS = ("drawing-model", "drawing-loop", "drawing-ring")
 
 
 def _blocks(entry: Entry) -> list[str]:

@@ -98,10 +98,13 @@ class Fragments:
             drawing=DRAWINGS["model"] if is_home else None,
         )
 
-    def drawings(self) -> dict[str, str]:
-        """Return our drawings of the model by the marks that ask for them."""
+    def drawings(self, prefix: str = "drawing") -> dict[str, str]:
+        """Return our drawings of the model by the marks that ask for them.
+
+        prefix: for names inside the drawing, where a page holds the same one twice.
+        """
         return {
-            f"drawing-{name}": self._draw("drawing.html", drawing=drawing, name=name)
+            f"drawing-{name}": self._draw("drawing.html", drawing=drawing, name=name, prefix=prefix)
             for name, drawing in DRAWINGS.items()
         }
 

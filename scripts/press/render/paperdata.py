@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from press.content.body import OUTSIDE_MARK
+from press.content.body import DRAWINGS, OUTSIDE_MARK
 from press.content.chapter import Chapter
 from press.content.kinds import Printable
-from press.content.library import DRAWINGS, Entry, Library
+from press.content.library import Entry, Library
 from press.content.registers import OutsideFact, SourceText
 from press.render.desk import Desk
 from press.render.prose import Block
