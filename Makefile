@@ -11,7 +11,8 @@ export PAGES
 export NO_MKDOCS_2_WARNING := 1
 
 # In as many processes as there are cores, each file whole in one of them, in the order of their names:
-# so what a file makes is made once, and the small files at the end fill the gap that a long one leaves.
+# so what a file makes is made once, the small files at the end fill the gap that a long one leaves, and
+# tests/audit, which starts browsers of its own, comes before tests/browser has one running.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: site test serve check offline edition reference hosting bench pictures audit lock clean
