@@ -10,7 +10,8 @@ from easysite import serve
 from PIL import Image
 from test_accessibility import AXE, TAGS
 
-from small_site import make_small
+from press.project import LANGUAGES
+from small_site import make_small, replace_in
 from waiting import wait_until
 
 CHAPTER = "method-guide/loop-step-by-step/"
@@ -23,6 +24,7 @@ chapters:
     was: [method-guide/milk]
     retired: {title: {sv: Mjölk, da: Mælk, en: Milk}, instead: [101]}
 """
+SOURCES = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,9 @@ def moved_site(tmp_path_factory):
     """The folder of a small site with a chapter that has moved and one that is gone."""
     project = make_small(tmp_path_factory.mktemp("moved") / "small")
     (project.docs / "chapters.yml").write_text(RETIRED, encoding="utf-8")
+    for language in LANGUAGES:  # the page that chapters lead to
+        (project.docs / language / "sources.md").write_text(SOURCES, encoding="utf-8")
+    replace_in(project.root / "mkdocs.yml", ("index.md\n", "index.md\n  - sources.md\n"))
     done = subprocess.run(
         [sys.executable, "-m", "press.cli", "build"],
         cwd=project.root,
@@ -216,8 +221,9 @@ def test_short_links_work_from_a_folder_on_disk(reader, moved_site, tmp_path):
     go(reader(java_script_enabled=False), f"{root}/k/101/da/index.html", tea)
 
 
-def test_a_number_that_was_heard_is_typed(page, address):
+def test_a_number_that_was_heard_is_typed(reader, address):
     """With blanks or words round it; the label and the button work by keyboard."""
+    page = reader(locale="en-GB")
     page.goto(address + "k/")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -225,7 +231,7 @@ def test_a_number_that_was_heard_is_typed(page, address):
     page.keyboard.type(" nr 1 0 4 ")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}**{CHAPTER}")
+    page.wait_for_url(f"{address}en/{CHAPTER}")
 
 
 def test_a_number_that_does_not_exist_is_said(page, address):
@@ -283,12 +289,6 @@ def test_the_addresses_in_the_box_are_public(page, address, home):
         "../" * (2 + bool(home)) + rest
         for rest in ("k/", *(f"k/104/{language}/{f}" for f in ("slide.png", "qr.png", "qr.svg")))
     ]
-
-
-def test_without_an_easy_text_there_is_no_link_to_one(page, address):
-    """Nothing is promised that is not there."""
-    box = open_box(page, address, "en/method-guide/relay-questions/")
-    assert box.locator("[data-address]").all_inner_texts() == ["https://slingan.example/k/106/"]
 
 
 def test_a_link_is_copied_by_keyboard_and_that_is_said(reader, address):

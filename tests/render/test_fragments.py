@@ -303,3 +303,14 @@ def test_a_glossary_is_in_the_order_of_its_own_language(small, draw_again):
         for lang in LANGUAGES
     }
     assert order == {"sv": ["b", "c", "a"], "da": ["a", "c", "b"], "en": ["b", "c", "a"]}
+
+
+def test_a_chapter_is_shared_by_what_it_has(drawing):
+    """Without an easy text there is no link to one; without a code, in a preview, there is no box."""
+    draw, entry = drawing.fragments["en"], drawing.chapter("en")
+    assert "share_easy" in draw.share(entry)
+    bare = draw.share(replace(entry, easy=None))
+    assert "share_easy" not in bare
+    assert "https://a.example/k/101/<" in bare
+    new = replace(entry, model=entry.model.model_copy(update={"id": "new"}))
+    assert draw.share(new) == ""
