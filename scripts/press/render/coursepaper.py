@@ -54,7 +54,6 @@ def _paper(entry: Entry, desk: Desk, paper: str) -> Data:
         "title": chapter.title,
         "summary": chapter.summary,
         "edition": chapter.edition.isoformat(),
-        "qr": desk.chapter_qr(entry),
         "course": course_data(entry, desk),
         "said": desk.words.starting("course_"),
         "labels": {},
