@@ -4,6 +4,7 @@ import pytest
 
 from press.build import Build, check
 from press.outward import make_card
+from press.shortlinks import ShortLinks
 from press.warm import warm
 from small_site import make_small
 
@@ -24,6 +25,7 @@ def test_the_build_finds_everything_made(made):
         for entry in build.library.chapters(language):
             assert build.chapter_pdf(entry)
             make_card(build, entry)
+            ShortLinks(build).make_slide(entry)
     assert build.problems == []
     assert build.press.made == 0
     assert build.press.found > 0
@@ -72,4 +74,4 @@ def test_a_build_without_chapter_pdfs_makes_none(small, monkeypatch):
     monkeypatch.setattr("press.warm.spread", lambda work, tasks, *_: tried.extend(tasks) or [])
     monkeypatch.setenv("PDF_EXPORT", "false")
     warm(small, check(small))
-    assert {what for what, _, _ in tried} == {"printable", "card"}
+    assert {what for what, _, _ in tried} == {"printable", "card", "slide"}

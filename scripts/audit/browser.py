@@ -50,7 +50,7 @@ def over_pages(
     work: Callable[[Site, Sequence[str]], Iterable[Result]], site: Site, label: str
 ) -> list[Result]:
     """Return what a function of a module finds on the site's pages, shared among processes."""
-    shares = [site.samples[n::_SHARES] for n in range(_SHARES) if site.samples[n::_SHARES]]
+    shares = [site.shown[n::_SHARES] for n in range(_SHARES) if site.shown[n::_SHARES]]
     found: list[Result] = []
     for _, result in spread(partial(_whole, work, site), shares, _nothing, (), label):
         if isinstance(result, BaseException):

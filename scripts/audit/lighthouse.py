@@ -11,13 +11,13 @@ from typing import Any
 
 from audit.browser import ARGUMENTS, over_pages
 from audit.findings import Fault, Findings
-from audit.site import PLAIN, Site
+from audit.site import Site, kind_of
 
 # Of 100. Three of them count rules, which are kept or not. Speed is an estimate that swings with what
 # else the computer does: from 90 on, Lighthouse calls it good.
 LIMITS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 90}
-# A 404 page, and one that only paper leads to, ask search engines to stay away, as they should.
-_MEANT = {("404.html", "is-crawlable")}
+# A 404 page, those of short links and those of papers ask search engines to stay away, as they should.
+_MEANT = {("404", "is-crawlable"), ("short-link", "is-crawlable"), ("paper", "is-crawlable")}
 _SECONDS = 180
 
 Report = dict[str, Any]
@@ -96,14 +96,8 @@ def _faults(place: str, report: Report | None) -> Iterator[Fault]:
 
 def _broken(place: str, report: Report, category: str) -> Iterator[Fault]:
     for audit in _failed(report, category):
-        if not _is_meant(place, audit["id"]):
+        if (kind_of(place), audit["id"]) not in _MEANT:
             yield Fault(f"{category}/{audit['id']}", _element(audit), audit["title"], place)
-
-
-def _is_meant(place: str, name: str) -> bool:
-    return (place.rpartition("/")[2], name) in _MEANT or (
-        name == "is-crawlable" and place.startswith(PLAIN)
-    )
 
 
 def _failed(report: Report, category: str) -> Iterator[Report]:

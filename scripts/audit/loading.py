@@ -58,7 +58,7 @@ def run(site: Site) -> Findings:
         tool="Chromium",
         version=version(site),
         about="loading",
-        looked_at=len(site.samples),
+        looked_at=len(site.shown),
         modes=tuple(WIDTHS),
         faults=tuple(sorted(fault for load in loads for fault in _faults(load))),
         figures=tuple(_figures(loads)),

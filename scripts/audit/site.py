@@ -72,19 +72,29 @@ class Site:
         )
 
     @cached_property
-    def samples(self) -> tuple[str, ...]:
-        """All pages, but of those that paper leads to one for each language and each thing they say."""
+    def shown(self) -> tuple[str, ...]:
+        """The pages that stay when a browser opens them; those of short links send the reader on.
+
+        Of those that paper leads to: one for each language and each thing they say.
+        """
         seen: set[tuple[str, ...]] = set()
-        found = []
-        for page in self.pages:
-            if page.startswith(PLAIN):
-                text = (self.file(page) or self.folder).read_text(encoding="utf-8")
-                says = tuple(part for match in _SAYS.finditer(text) for part in match.groups())
-                if says and says in seen:
-                    continue
-                seen.add(says)
-            found.append(page)
-        return tuple(found)
+        return tuple(
+            page for page in self.pages if not self._sends_on(page) and self._new(page, seen)
+        )
+
+    def _sends_on(self, page: str) -> bool:
+        path = self.file(page)
+        return path is not None and b" data-way>" in path.read_bytes()
+
+    def _new(self, page: str, seen: set[tuple[str, ...]]) -> bool:
+        """Return whether a page says what no page in seen did; a page that paper leads to is added."""
+        if not page.startswith(PLAIN):
+            return True
+        text = (self.file(page) or self.folder).read_text(encoding="utf-8")
+        says = tuple(part for match in _SAYS.finditer(text) for part in match.groups())
+        new = not says or says not in seen
+        seen.add(says)
+        return new
 
     @property
     def base(self) -> str:
@@ -111,6 +121,8 @@ def kind_of(page: str) -> str:
     if page.startswith(PLAIN):
         return "paper"
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
+    if slug.partition("/")[0] == "k":
+        return "short-link"
     if not slug:
         return "home"
     return "chapter" if "/" in slug else slug.removesuffix(".html")

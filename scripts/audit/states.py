@@ -17,8 +17,10 @@ _OPENERS = (
 _SEARCH = "[data-search-open]:visible"
 _HITS = "dialog[open] [data-search-hits] > li"
 _ASKED = {"sv": "dialog", "da": "dialog", "en": "dialogue"}
-_EASY = "[data-reading-switch]"
-_FILLABLE = "main :is(details, input[type=checkbox], input[type=date])"
+_EASY = "[data-read-easy]"
+_FILLABLE = (
+    "main :is(details, input[type=checkbox], input[type=radio], input[type=date], [data-see])"
+)
 _SECONDS = 10
 
 _IS_OPEN = """(opener) => opener.getAttribute("aria-expanded") === "true"
@@ -26,7 +28,10 @@ _IS_OPEN = """(opener) => opener.getAttribute("aria-expanded") === "true"
 _FILL = """(selector) => {
   for (const one of document.querySelectorAll(selector)) {
     if (one.matches("details")) one.open = true;
-    else if (one.type === "checkbox") { if (!one.checked && !one.disabled) one.click(); }
+    else if (one.matches("button")) one.click();
+    else if (["checkbox", "radio"].includes(one.type)) {
+      if (!one.checked && !one.disabled) one.click();
+    }
     else {
       one.value = "2027-02-01";
       for (const name of ["input", "change"]) one.dispatchEvent(new Event(name, {bubbles: true}));

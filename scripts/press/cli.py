@@ -228,8 +228,8 @@ def summary(project: Project, library: Library) -> list[str]:
     found = [path.relative_to(project.site).as_posix() for path in project.site.rglob("*.*")]
     lines = []
     for language in LANGUAGES:
-        own = [path for path in found if _language_of(path) == language and path[:2] != "p/"]
-        pages = [path for path in own if path.endswith("index.html")]
+        own = [path for path in found if _language_of(path) == language]
+        pages = [p for p in own if p.endswith("index.html") and not p.startswith(("k/", "p/"))]
         copies = [
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]

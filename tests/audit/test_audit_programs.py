@@ -40,9 +40,10 @@ def audit(name, score, **rest):
     return {"id": name, "score": score, "title": name.upper(), **rest}
 node = {"items": [{"node": {"selector": "body > p"}}]}
 slow = page == "slow/" or page == "swings/" and times == 1
+noindex = page in ("404.html", "k/")
 audits = [
     audit("alt", 0 if page == "bad/" else 1, details=node), audit("free", 0),
-    audit("is-crawlable", 0 if page == "404.html" else 1),
+    audit("is-crawlable", 0 if noindex else 1),
     audit("first-paint", 0.5 if slow else 1, displayValue="5 s"),
 ]
 def category(score, *names):
@@ -50,7 +51,7 @@ def category(score, *names):
     return {"score": score, "auditRefs": refs}
 print(json.dumps({"lighthouseVersion": "12.8.2", "audits": {a["id"]: a for a in audits}, "categories": {
     "accessibility": category(0.8 if page == "bad/" else 1, "alt", "free"),
-    "best-practices": category(1), "seo": category(0.6 if page == "404.html" else 1, "is-crawlable"),
+    "best-practices": category(1), "seo": category(0.6 if noindex else 1, "is-crawlable"),
     "performance": category(0.5 if slow else 0.97, "first-paint"),
 }}))
 """
@@ -112,8 +113,9 @@ def test_a_slow_page_is_measured_twice(stand_in, tmp_path):
 
 
 def test_pages_that_search_engines_should_pass_by_may_say_so(stand_in):
-    """A 404 page belongs in no list of hits."""
-    assert rules(lighthouse.run(stand_in(LIGHTHOUSE, {"404.html": "", "": ""}))) == set()
+    """A 404 page belongs in no list of hits, and neither do those of short links."""
+    pages = {"404.html": "", "": "", "k/": ""}
+    assert rules(lighthouse.run(stand_in(LIGHTHOUSE, pages))) == set()
 
 
 def test_a_page_lighthouse_cannot_see_is_a_fault(stand_in):

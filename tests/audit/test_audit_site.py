@@ -26,11 +26,21 @@ def test_pages_are_addresses(tmp_path):
         ("da/method-guide/tea/", "da", "chapter"),
         ("method-guide/tea/", "sv", "chapter"),
         ("enough/", "sv", "enough"),
+        ("k/", "sv", "short-link"),
+        ("k/102/da/", "sv", "short-link"),
     ],
 )
 def test_an_address_tells_language_and_kind(page, language, kind):
     """One place decides what is compared with what."""
     assert (language_of(page), kind_of(page)) == (language, kind)
+
+
+def test_a_page_that_sends_its_reader_on_is_not_looked_at_in_a_browser(tmp_path):
+    """The browser would be elsewhere before anything could be looked at."""
+    on = '<html><head><link rel="alternate" hreflang="sv" href="../../" data-way></head></html>'
+    site = make_site(tmp_path, {"": "", "k/": "", "k/101/sv/": on})
+    assert set(site.pages) == {"", "k/", "k/101/sv/"}
+    assert set(site.shown) == {"", "k/"}
 
 
 def test_sheets_for_paper_are_known_by_their_printables(tmp_path):

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from press.paper.inspect import Wanted, faults, first_page, page_count
+from press.paper.inspect import Wanted, faults, first_page, page_count, unread_codes
 from press.paper.make import Job, Press
 from press.paper.typeset import Unsettable, set_pdf
 from press.render.desk import qr
@@ -199,3 +199,24 @@ def test_the_picture_of_a_page_has_the_asked_size(draw):
     image = Image.open(io.BytesIO(first_page(draw('#set page(paper: "a5")\nTea'), 400)))
     assert max(image.size) == 400
     assert image.size[0] / image.size[1] == pytest.approx(148 / 210, abs=0.01)
+
+
+def test_a_picture_whose_code_cannot_be_read_is_not_kept(small):
+    """A slide is read back before it is kept, as paper is."""
+    (small.look / "print" / "trial.typ").write_text(
+        "#set page(width: 300pt, height: 300pt)\n#let data = json(bytes(sys.inputs.data))\n"
+        '#image(bytes(data.code.svg), format: "svg", width: eval(data.side))',
+        encoding="utf-8",
+    )
+    press = Press(small)
+
+    def drawn(side):
+        return press.card(
+            Job("trial.typ", {"code": qr(ADDRESS, "Tea"), "side": side}, tagged=False)
+        )
+
+    made = drawn("200pt").read_bytes()
+    assert unread_codes(made, frozenset({ADDRESS})) == []
+    assert unread_codes(made, frozenset({ADDRESS, "https://a.example/"})) == ["https://a.example/"]
+    with pytest.raises(Unsettable, match=f"its QR code for {ADDRESS} cannot be read"):
+        drawn("12pt")

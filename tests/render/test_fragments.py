@@ -36,7 +36,9 @@ FRAGMENTS = {
     "checklist": checklist,
     "folder": folder,
     "chapter-head": lambda d, lang: d.fragments[lang].chapter_head(d.chapter(lang)),
+    "share": lambda d, lang: d.fragments[lang].share(d.chapter(lang)),
     "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
+    "questions": lambda d, lang: d.fragments[lang].questions(d.chapter(lang)),
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
     "easy-text": lambda d, lang: d.fragments[lang].easy_text(d.chapter(lang), "<p>a</p>"),
     "easy-read": lambda d, lang: d.fragments[lang].easy_read(d.home(lang)),
@@ -147,6 +149,22 @@ def test_the_places_at_the_foot_of_a_chapter_are_known(drawing):
     ids = set(re.findall(r'\bid="([^"]*)"', made))
     assert ids == {"d6", "from-elsewhere", "sources-of-this-page"}
     assert ids < anchors(entry.source, entry.model, library.sources, library.glossary)
+
+
+def test_the_place_of_the_questions_is_known(drawing):
+    """It can be linked to, and every other name in it begins with its own and two hyphens."""
+    entry, library = drawing.chapter("sv"), drawing.library
+    made = FRAGMENTS["questions"](drawing, "sv")
+    ids = set(re.findall(r'\bid="([^"]*)"', made))
+    known = anchors(entry.source, entry.model, library.sources, library.glossary)
+    assert ids & known == {"check-yourself"}
+    assert all(name.startswith("check-yourself--") for name in ids - known)
+
+
+def test_a_chapter_without_questions_has_no_section(draw_again):
+    """No heading stands over nothing."""
+    drawing = draw_again()
+    assert drawing.fragments["sv"].questions(drawing.chapter("sv")) == ""
 
 
 WORD = """Te <b>&"'</b> {{ 7 * 7 }}"""
@@ -286,3 +304,14 @@ def test_a_glossary_is_in_the_order_of_its_own_language(small, draw_again):
         for lang in LANGUAGES
     }
     assert order == {"sv": ["b", "c", "a"], "da": ["a", "c", "b"], "en": ["b", "c", "a"]}
+
+
+def test_a_chapter_is_shared_by_what_it_has(drawing):
+    """Without an easy text there is no link to one; without a code, in a preview, there is no box."""
+    draw, entry = drawing.fragments["en"], drawing.chapter("en")
+    assert "share_easy" in draw.share(entry)
+    bare = draw.share(replace(entry, easy=None))
+    assert "share_easy" not in bare
+    assert "https://a.example/k/101/<" in bare
+    new = replace(entry, model=entry.model.model_copy(update={"id": "new"}))
+    assert draw.share(new) == ""

@@ -72,6 +72,19 @@ def test_only_addresses_of_links_are_changed():
     assert offline_page(before, "index.html", FILES) == (after, [])
 
 
+def test_a_page_that_sends_its_reader_on_sends_to_a_file():
+    """Without script as with it; an address that leads nowhere is told."""
+    before = (
+        '<link rel="alternate" hreflang="da" href="../../da/" data-way>'
+        '<noscript><meta http-equiv="refresh" content="0; url=../../da/"></noscript>'
+    )
+    page, lost = offline_page(before, "a/b/index.html", FILES)
+    assert page == before.replace("../../da/", "../../da/index.html")
+    assert lost == []
+    page, lost = offline_page(before, "a/index.html", FILES)
+    assert lost == ["../../da/", "../../da/"]
+
+
 def test_fonts_are_not_asked_for_ahead_and_the_policy_says_where_they_are():
     """Chromium refuses to fetch a font ahead from disk; other things are still fetched ahead."""
     font = '<link rel="preload" href="f/x.woff2?v=1" as="font" type="font/woff2" crossorigin>\n'

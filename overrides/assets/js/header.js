@@ -1,4 +1,4 @@
-// The buttons of the head: the menu, and light or dark.
+// The buttons of the head: the menu, the languages, and light or dark.
 (() => {
   "use strict";
 
@@ -22,6 +22,12 @@
       opener.focus();
     });
   }
+
+  // The languages are plain links; which one was taken is remembered for the short links (signpost.js).
+  document.querySelector(".languages").addEventListener("click", (event) => {
+    const link = event.target.closest("a[hreflang]");
+    if (link) window.slingan.keep("language", link.hreflang);
+  });
 
   const scheme = document.querySelector("[data-scheme-switch]");
   const device = window.matchMedia("(prefers-color-scheme: dark)");

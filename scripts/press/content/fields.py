@@ -84,6 +84,11 @@ RelativeTime = Annotated[
 ]
 
 
+def in_days(when: str) -> int:
+    """Return a relative time in days from the start; negative is before."""
+    return int(when[:-1]) * (7 if when.endswith("w") else 1)
+
+
 class Model(BaseModel):
     """A block of front matter: fixed once read, and no unknown keys."""
 

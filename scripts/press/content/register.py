@@ -131,6 +131,11 @@ def _digit(code: int) -> int:
     return int(str(code)[0])
 
 
+def part_of(code: int) -> str:
+    """Return the part that a code was given out in; its chapter may have moved since."""
+    return next(part for part, digit in DIGITS.items() if digit == _digit(code))
+
+
 def _up_to(last: int) -> Iterator[int]:
     """Yield the codes of a part, from its first to last."""
     code = next_code(_digit(last), None)
@@ -246,7 +251,7 @@ def _twice(source: Source, register: Register) -> Iterator[Problem]:
 
 
 def _instead(source: Source, register: Register) -> Iterator[Problem]:
-    """Instead of a retired chapter one reads chapters that stand, perhaps over others that are retired."""
+    """Instead of a retired chapter one reads chapters that stand, perhaps over other retired ones."""
     retired = {line.code: line.retired.instead for line in register.chapters if line.retired}
     codes = {line.code for line in register.chapters}
     for n, line in enumerate(register.chapters):

@@ -133,6 +133,7 @@ def _pattern(error: Error) -> str:
     hints = {
         r"\n\r": "must be one line; take the line break out",
         "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
+        "[01]": 'must be a time of day in quotes, such as `"09:00"`',
         "]+/[": "must be a part and a name, such as `method-guide/old-name`",
         "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
         "DR": "must be D or R and a number, such as `D6`",

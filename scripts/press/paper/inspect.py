@@ -183,6 +183,13 @@ def _qr_faults(document: pypdfium2.PdfDocument, wanted: frozenset[str]) -> Itera
         yield f"a QR code leads to {address}, which it should not"
 
 
+def unread_codes(png: bytes, wanted: frozenset[str]) -> list[str]:
+    """Return the addresses among those wanted that no QR code of a picture says, in order."""
+    with Image.open(io.BytesIO(png)) as image:
+        found = zxingcpp.read_barcodes(image.convert("L"), zxingcpp.BarcodeFormat.QRCode)
+    return sorted(wanted - {code.text for code in found})
+
+
 def foreign_fonts(data: bytes) -> set[str]:
     """Return the names of fonts in a PDF that are not the project's own or are not embedded."""
     found: set[str] = set()

@@ -11,7 +11,7 @@ from typing import Any
 
 from press.paper import fonts
 from press.paper.formfields import UnnamedField, add_fields
-from press.paper.inspect import Wanted, faults, first_page, page_count
+from press.paper.inspect import Wanted, faults, first_page, page_count, unread_codes
 from press.paper.join import Part, join
 from press.paper.links import name_links
 from press.paper.pixels import with_palette
@@ -21,7 +21,7 @@ from press.paper.typeset import Unsettable, set_pdf, set_pixels
 from press.paper.word import word_file
 from press.project import Project
 
-PICTURE_PIXELS = 640  # the longer side: twice what a page shows
+PICTURE_PIXELS = 560  # the longer side: nearly twice what a page shows; a whole shop stays light
 _CARD = "card png"
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 
@@ -85,14 +85,18 @@ class Press:
     def card(self, job: Job) -> Path:
         """Return a document of one page as a PNG of few colours, a pixel to a point.
 
-        Raises Unsettable.
+        Its QR codes have been read from the very picture. Raises Unsettable.
         """
         name = self._name(job, _CARD)
         made = self._kept(name, ".png")
         if made:
             return made
-        drawn = set_pixels(self.project.root, self._template(job), job.data, 72)
-        return self.store.put(name, ".png", with_palette(drawn))
+        drawn = with_palette(set_pixels(self.project.root, self._template(job), job.data, 72))
+        wanted = frozenset(_addresses(job.data))
+        unread = unread_codes(drawn, wanted) if wanted else []
+        if unread:
+            raise Unsettable(f"its QR code for {unread[0]} cannot be read")
+        return self.store.put(name, ".png", drawn)
 
     def card_is_made(self, job: Job) -> bool:
         """Return whether the document's card is in the store."""

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from press.content.body import OUTSIDE_MARK
+from press.content.body import DRAWINGS, OUTSIDE_MARK
 from press.content.chapter import Chapter
+from press.content.course import PLACE
 from press.content.kinds import Printable
-from press.content.library import DRAWINGS, Entry, Library
+from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.courseforms import course_blocks
 from press.render.desk import Desk
+from press.render.paths import Ways, steps_table
 from press.render.prose import Block
 from press.render.words import Words
 
@@ -49,6 +52,26 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
             for fact in outside_of(chapter, desk.library)
         ],
         "labels": {},
+        "ask": _ask(chapter, desk.words),
+    }
+
+
+def _ask(chapter: Chapter, words: Words) -> Data | None:
+    """Return the questions for a group around a table: without answers, which the web page has."""
+    if not chapter.questions:
+        return None
+    return {
+        "heading": words["ask_heading"],
+        "note": words["ask_on_paper"],
+        "several": words["ask_choose_several"],
+        "questions": [
+            {
+                "text": question.question,
+                "several": question.several,
+                "options": [option.text for option in question.options],
+            }
+            for question in chapter.questions
+        ],
     }
 
 
@@ -58,7 +81,9 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     with_rest: add at the end those that the text does not name.
     """
     assert isinstance(entry.model, Chapter)
-    tree = [_drawn(block, desk.words) for block in desk.prose(entry.source.path)]
+    tree = [_drawn(block, entry, desk) for block in desk.prose(entry.source.path)]
+    if entry.model.course:
+        tree = _with_course(tree, course_blocks(entry, desk))
     return _with_marks(tree, entry.model, desk, with_rest)
 
 
@@ -124,9 +149,24 @@ def _with_marks(tree: list[Block], chapter: Chapter, desk: Desk, with_rest: bool
     return done + [_printable_block(printable, chapter, desk) for printable in rest]
 
 
-def _drawn(block: Block, words: Words) -> Block:
-    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are."""
-    mark = _MARK.match(_plain(block))
+def _with_course(tree: list[Block], course: list[Block]) -> list[Block]:
+    """Return the tree with the course where it says `[[course]]`, or else at its end."""
+    for n, block in enumerate(tree):
+        mark = _MARK.match(_plain(block))
+        if block["kind"] == "paragraph" and mark and mark[1] == PLACE:
+            return [*tree[:n], *course, *tree[n + 1 :]]
+    return [*tree, *course]
+
+
+def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
+    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are.
+
+    `[[path]]` becomes a table of the steps of the learning path whose page it stands on.
+    """
+    mark, words = _MARK.match(_plain(block)), desk.words
+    path = desk.library.path_of_page(entry.model.id)
+    if block["kind"] == "paragraph" and mark and mark[1] == PATH_MARK and path:
+        return steps_table(path, Ways(desk))
     if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
         return block
     name = mark[1].removeprefix("drawing-")

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from press.content.kinds import Printable
 from press.content.library import Entry
 from press.render.kinds.base import Copy, file_name
-
-
-def relative(target: str, page: str) -> str:
-    """Return the address of target seen from page; both are paths below the site's root.
-
-    page ends in a slash or is empty; a target that ends in a slash keeps it.
-    """
-    path = posixpath.relpath(target or ".", page or ".")
-    return f"{path}/" if target.endswith("/") or not target else path
+from press.render.relative import relative as relative
 
 
 def printable_file(language: str, printable: Printable, copy: Copy) -> str:
@@ -26,6 +16,16 @@ def printable_file(language: str, printable: Printable, copy: Copy) -> str:
 def picture_file(language: str, printable: Printable) -> str:
     """Return where the picture of a printable's first page lies in the site."""
     return f"print/{language}/{printable.id}.png"
+
+
+def short_page(code: int, language: str = "") -> str:
+    """Return where the short page of a chapter lies: in all languages, or in one."""
+    return f"k/{code}/{language}/" if language else f"k/{code}/"
+
+
+def share_file(code: int, language: str, name: str) -> str:
+    """Return where a file to share a chapter by lies: `qr.svg`, `qr.png`, `slide.png`."""
+    return f"{short_page(code, language)}{name}"
 
 
 def chapter_pdf(entry: Entry) -> str:

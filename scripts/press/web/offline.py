@@ -18,6 +18,7 @@ _QUOTED = r"\"[^\"]*\"|'[^']*'"
 _TAG = re.compile(rf"<(?:a|link|script|img)\s(?:{_QUOTED}|[^\"'>])*>", re.I)
 _ATTRIBUTE = re.compile(rf"(\s)([\w-]+)=({_QUOTED})")
 _FONT_PRELOAD = re.compile(rf"<link rel=\"preload\"(?:{_QUOTED}|[^\"'>])*\sas=\"font\"[^>]*>\n?")
+_REFRESH = re.compile(r"(<meta http-equiv=\"refresh\" content=\"0; url=)([^\"]*)\"")
 _FONT = re.compile(r'url\("([^"?]+\.woff2)[^"]*"\)')
 _OFFLINE_ONLY = " data-offline hidden"  # on what stands in every page and is shown in this copy
 
@@ -26,8 +27,8 @@ def offline_page(page: str, name: str, files: Collection[str]) -> tuple[str, lis
     """Return a page for the copy, and the addresses in it that lead to no file of the copy.
 
     name: where the page lies; files: all files of the copy; both below its root. Links to a folder lead
-    to the page in it. Fonts stand in the style sheet: nothing asks for them ahead, and the policy
-    says so.
+    to the page in it, and so do pages that send the reader on. Fonts stand in the style sheet: nothing
+    asks for them ahead, and the policy says so.
     """
     lost: list[str] = []
 
@@ -41,6 +42,14 @@ def offline_page(page: str, name: str, files: Collection[str]) -> tuple[str, lis
             lost.append(address)
         return attribute[0] if found in (None, address) else f'{space}{key}="{html.escape(found)}"'
 
+    def sent_on(refresh: re.Match[str]) -> str:
+        address = html.unescape(refresh[2])
+        found = _to_file(address, name, files)
+        if found is None:
+            lost.append(address)
+        return f'{refresh[1]}{html.escape(found or address)}"'
+
+    page = _REFRESH.sub(sent_on, page)
     page = _FONT_PRELOAD.sub("", page).replace(_OFFLINE_ONLY, " data-offline")
     page = page.replace(f'content="{POLICY}"', f'content="{OFFLINE_POLICY}"')
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), page), lost

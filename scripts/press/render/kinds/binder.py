@@ -6,7 +6,7 @@ from press.content.printables.binder import Binder, Tab
 from press.content.stamp import Drawn
 from press.render.desk import Desk
 from press.render.kinds.base import Bundle, Copy, Data, Kind
-from press.render.urls import relative
+from press.render.relative import relative
 
 
 def _documents(tab: Tab, desk: Desk) -> list[Data]:

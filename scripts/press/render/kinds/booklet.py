@@ -14,7 +14,7 @@ from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.paperdata import chapter_blocks, outside_data, outside_of, sources_of
 from press.render.prose import Block, blocks
-from press.render.urls import relative
+from press.render.relative import relative
 from press.render.words import alphabetical
 
 _MAX_TERMS = 24
