@@ -245,7 +245,7 @@ MESSAGES = [
         "words of the glossary",
         {"content": WRONG, "drawn": Drawn((), ("Loop: meetings.",))},
         f"{WHERE}6: printables.0.edition: the content has changed since edition 2026-11-23 (its own, "
-        "or words from the registers at its end); write `edition: 2027-02-01`, `content: "
+        "or what it prints from elsewhere); write `edition: 2027-02-01`, `content: "
         "{with_parts}` and below it `changes:` with "
         f'`{LINE}"…"]}}`, saying what has changed',
     ),

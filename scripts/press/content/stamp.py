@@ -121,7 +121,7 @@ def _new_edition(one: Stamped, right: str, today: datetime.date) -> str:
         more = " and more" if len(newer) > _MOST_NAMED else ""
         why = f"since edition {before} it has got newer parts: {named}{more}"
     elif one.drawn.texts:
-        why += " (its own, or words from the registers at its end)"
+        why += " (its own, or what it prints from elsewhere)"
     lines = _with_line(one, today, before, newer)
     return f"{why}; write `edition: {today}`, `content: {right}` and {lines}"
 
