@@ -45,7 +45,9 @@ def grown(folder: Path, pages: int) -> Path:
     _listed(folder / "mkdocs.yml", added)
     chapters = (slug.split("/") for slug in (*real, *added))
     register = numbered({name: part for part, name in chapters})
-    (docs / "chapters.yml").write_text(register, encoding="utf-8")
+    path = docs / "chapters.yml"
+    printed = "".join(path.read_text(encoding="utf-8").partition("\nprintables:\n")[1:])
+    path.write_text(register + printed, encoding="utf-8")
     return folder
 
 
