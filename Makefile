@@ -10,6 +10,11 @@ export PART
 export PAGES
 export NO_MKDOCS_2_WARNING := 1
 
+# In as many processes as there are cores, each file whole in one of them, in the order of their names:
+# so what a file makes is made once, the small files at the end fill the gap that a long one leaves, and
+# tests/audit, which starts browsers of its own, comes before tests/browser has one running.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 .PHONY: site test serve check offline edition reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
@@ -18,7 +23,7 @@ site: $(VENV)/.site-ready  ## build the whole site with all printables into site
 test: $(VENV)/.test-ready  ## all tests, in the browser too
 	@$(BIN)/ruff check scripts tests
 	@$(BIN)/ruff format --check scripts tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.1:8000/
 	@$(BIN)/press serve

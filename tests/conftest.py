@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import pytest
 
 from press.project import Project
 from small_site import ROOT, make_small, replace_in
+
+
+def pytest_configure() -> None:
+    """Answer Ctrl-C in a run in the background too, which shells tell to ignore it: tests send it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

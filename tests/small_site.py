@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 
 from press.build import Build, check
-from press.content.library import parts_of
+from press.content.library import editions_by_id, load, parts_of
+from press.content.printed import line_of
 from press.content.register import numbered
 from press.project import Project
 
@@ -22,7 +23,8 @@ WORKSHOP = ROOT / "tests" / "site" / "workshop"
 
 def make_small(root: Path) -> Project:
     """Return the fixture project, copied to root."""
-    return _make(root, "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n")
+    project = _make(root, "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n")
+    return project
 
 
 def make_workshop(root: Path, *kinds: str) -> Project:
@@ -32,7 +34,9 @@ def make_workshop(root: Path, *kinds: str) -> Project:
     nav = "  - Start: index.md\n  - Så går det till: [method-guide/tea.md]\n"
     project = _make(root, f"{nav}  - Kom i gång: [{chapters}]\n")
     for path in WORKSHOP.rglob("*"):
-        if path.is_file() and (path.suffix != ".md" or path.stem in chosen):
+        # The learning path there has its page in the chapter of plans.
+        has_page = path.name != "paths.yml" or "plan" in chosen
+        if path.is_file() and has_page and (path.suffix != ".md" or path.stem in chosen):
             target = root / path.relative_to(WORKSHOP)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -40,10 +44,46 @@ def make_workshop(root: Path, *kinds: str) -> Project:
     return project
 
 
+QUESTIONS = """\
+questions:
+  - id: how-hot
+    question: "How hot is {tea} & who says <so>?"
+    options:
+      - {{id: cold, text: "Cold.", why: "It was."}}
+      - {{id: warm, text: "Warm.", right: true, why: "As the leaflet says."}}
+  - id: what-goes-in
+    question: "What goes into {tea}?"
+    options:
+      - {{id: water, text: "Water.", right: true, why: "A litre."}}
+      - {{id: leaves, text: "Leaves.", right: true, why: "A few."}}
+      - {{id: salt, text: "Salt.", why: "Not here."}}
+  - id: who-likes-it
+    question: "Who likes {tea}?"
+    answer: "Some *do* & some <don't>."
+"""
+TEA_IN = {"sv": "te", "da": "thé", "en": "tea"}
+
+
+def add_questions(project: Project) -> Project:
+    """Give the fixture's chapter three questions, one of each form, in every language."""
+    for language, tea in TEA_IN.items():
+        path = project.docs / language / "method-guide" / "tea.md"
+        head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
+        asked = QUESTIONS.format(tea=tea)
+        path.write_text(f"{head}\n{asked}---\n{text}", encoding="utf-8")
+    return project
+
+
 def write_register(project: Project) -> None:
-    """Give every chapter that is there a code: 101 and on, 201 and on, by their names."""
+    """Give every chapter that is there a code: 101 and on, 201 and on, by their names.
+
+    Every printable gets its line.
+    """
     text = numbered(parts_of(project))
-    (project.docs / "chapters.yml").write_text(text, encoding="utf-8")
+    path = project.docs / "chapters.yml"
+    path.write_text(text, encoding="utf-8")
+    lines = [f"  {line_of(name, days)}\n" for name, days in editions_by_id(load(project)).items()]
+    path.write_text(f"{text}\nprintables:\n{''.join(lines)}", encoding="utf-8")
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from audit import axe, lighthouse, links, loading, nu, pdfs
+from audit import axe, lighthouse, links, loading, nu, pdfs, qr
 from audit.findings import Findings, lines
 from audit.report import report
 from audit.server import serving
@@ -20,6 +20,7 @@ from press.project import Project, find
 TOOLS: dict[str, Callable[[Site], Findings]] = {
     "links": links.run,
     "pdfs": pdfs.run,
+    "qr": qr.run,
     "nu": nu.run,
     "axe": axe.run,
     "loading": loading.run,

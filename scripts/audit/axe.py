@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,6 +49,7 @@ def version() -> str:
     return match[1] if match else ""
 
 
+@cache
 def _source() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
@@ -58,16 +60,15 @@ def _modes(found: Fault | tuple[Mode, ...]) -> tuple[Mode, ...]:
 
 def _look(site: Site, share: Sequence[str]) -> Iterator[Fault | tuple[Mode, ...]]:
     """Yield the faults of some pages, and the modes that each page was looked at in."""
-    axe = _source()
     with chromium(site) as browser:
         for scheme in SCHEMES:
             for width in WIDTHS:
                 for place in share:
-                    yield from _page(browser, axe, site.address, place, (scheme, width))
+                    yield from _page(browser, site.address, place, (scheme, width))
 
 
 def _page(
-    browser: Browser, axe: str, root: str, place: str, modes: tuple[Mode, Mode]
+    browser: Browser, root: str, place: str, modes: tuple[Mode, Mode]
 ) -> Iterator[Fault | tuple[Mode, ...]]:
     scheme, width = modes
     # A context of its own: what a state lets the browser remember must not show in the next page.
@@ -86,13 +87,14 @@ def _page(
         else:
             yield shown
             part = _PARTS.get(state, "html") if state else "html"
-            yield from (_fault(rule, node, place, shown) for rule, node in _broken(page, axe, part))
+            yield from (_fault(rule, node, place, shown) for rule, node in broken(page, part))
     context.close()
 
 
-def _broken(page: Page, axe: str, part: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def broken(page: Page, part: str = "html") -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each broken rule with each element that breaks it, in a part of the page."""
-    page.evaluate(axe)  # as the page's policy lets no script in by a tag
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(_source())  # as the page's policy lets no script in by a tag
     for rule in page.evaluate(_RUN, [part, list(TAGS)]):
         yield from ((rule["id"], node) for node in rule["nodes"])
 

@@ -16,8 +16,8 @@ from audit.site import Site, kind_of
 # Of 100. Three of them count rules, which are kept or not. Speed is an estimate that swings with what
 # else the computer does: from 90 on, Lighthouse calls it good.
 LIMITS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 90}
-# A 404 page and those of short links ask search engines to stay away, as they should.
-_MEANT = {("404", "is-crawlable"), ("short-link", "is-crawlable")}
+# A 404 page, those of short links and those of papers ask search engines to stay away, as they should.
+_MEANT = {("404", "is-crawlable"), ("short-link", "is-crawlable"), ("paper", "is-crawlable")}
 _SECONDS = 180
 
 Report = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,10 @@ from press.content.library import load
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.kinds import KINDS
 from press.render.urls import printable_file
+
+# Where pages lie that have neither menu nor search: those that paper leads to.
+PLAIN = ("p/",)
+_SAYS = re.compile(r'<html lang="(\w+)">.*data-paper="(\w+)"', re.S)
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,28 @@ class Site:
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
-        """The pages that stay when a browser opens them; those of short links send the reader on."""
-        return tuple(page for page in self.pages if not self._sends_on(page))
+        """The pages that stay when a browser opens them; those of short links send the reader on.
+
+        Of those that paper leads to: one for each language and each thing they say.
+        """
+        seen: set[tuple[str, ...]] = set()
+        return tuple(
+            page for page in self.pages if not self._sends_on(page) and self._new(page, seen)
+        )
 
     def _sends_on(self, page: str) -> bool:
         path = self.file(page)
         return path is not None and b" data-way>" in path.read_bytes()
+
+    def _new(self, page: str, seen: set[tuple[str, ...]]) -> bool:
+        """Return whether a page says what no page in seen did; a page that paper leads to is added."""
+        if not page.startswith(PLAIN):
+            return True
+        text = (self.file(page) or self.folder).read_text(encoding="utf-8")
+        says = tuple(part for match in _SAYS.finditer(text) for part in match.groups())
+        new = not says or says not in seen
+        seen.add(says)
+        return new
 
     @property
     def base(self) -> str:
@@ -90,11 +111,15 @@ class Site:
 def language_of(page: str) -> str:
     """Return the language that a page's address says."""
     first = page.partition("/")[0]
+    if page.startswith(PLAIN):
+        first = [*page.split("/"), "", ""][2]
     return first if first in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def kind_of(page: str) -> str:
     """Return what kind of page it is: `home`, `chapter`, or the name of a page there is one of."""
+    if page.startswith(PLAIN):
+        return "paper"
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
     if slug.partition("/")[0] == "k":
         return "short-link"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Error, Page
 
-from audit.site import language_of
+from audit.site import PLAIN, language_of
 from press.content.accessibility import Mode
 
 # What opens something at the top of a page. The search has a state of its own.
@@ -17,8 +17,10 @@ _OPENERS = (
 _SEARCH = "[data-search-open]:visible"
 _HITS = "dialog[open] [data-search-hits] > li"
 _ASKED = {"sv": "dialog", "da": "dialog", "en": "dialogue"}
-_EASY = "[data-reading-switch]"
-_FILLABLE = "main :is(details, input[type=checkbox], input[type=date])"
+_EASY = "[data-read-easy]"
+_FILLABLE = (
+    "main :is(details, input[type=checkbox], input[type=radio], input[type=date], [data-see])"
+)
 _SECONDS = 10
 
 _IS_OPEN = """(opener) => opener.getAttribute("aria-expanded") === "true"
@@ -26,7 +28,10 @@ _IS_OPEN = """(opener) => opener.getAttribute("aria-expanded") === "true"
 _FILL = """(selector) => {
   for (const one of document.querySelectorAll(selector)) {
     if (one.matches("details")) one.open = true;
-    else if (one.type === "checkbox") { if (!one.checked && !one.disabled) one.click(); }
+    else if (one.matches("button")) one.click();
+    else if (["checkbox", "radio"].includes(one.type)) {
+      if (!one.checked && !one.disabled) one.click();
+    }
     else {
       one.value = "2027-02-01";
       for (const name of ["input", "change"]) one.dispatchEvent(new Event(name, {bubbles: true}));
@@ -49,9 +54,11 @@ def states(
     yield None, lambda: _open(page, address)
     openers = page.locator(_OPENERS).count()
     # A narrow page that opens nothing has lost its menu, or this its way to find it.
-    for n in range(max(openers, 1 if narrow else 0)):
+    plain = place.startswith(PLAIN)
+    for n in range(max(openers, 1 if narrow and not plain else 0)):
         yield "opened", lambda n=n: _open_header(page, address, n)
-    yield "search", lambda: _search(page, address, _ASKED[language_of(place)])
+    if not plain:
+        yield "search", lambda: _search(page, address, _ASKED[language_of(place)])
     if page.locator(_FILLABLE).count():
         yield "filled", lambda: _fill(page, address)
     if page.locator(_EASY).count():

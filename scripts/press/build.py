@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from PIL import Image
 
 from press.content.body import body_of
 from press.content.chapter import Chapter, Home
+from press.content.course import PLACE
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
-from press.content.library import PARTS, Entry, Library, check_menu, load
+from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
+from press.content.stamp import check_stamp
 from press.facts import Facts
-from press.jobs import chapter_job, picture_job, printable_jobs
+from press.jobs import chapter_job, course_jobs, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
 from press.paper.facts import facts_of
 from press.paper.make import Press
@@ -24,19 +27,24 @@ from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import LANGUAGES, Project
+from press.render.arrival import Arrivals
+from press.render.calendar import calendar
+from press.render.course import calendar_file, course_data, course_of, links_file, paper_file
+from press.render.courseforms import mail_text, plan
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.kinds import KINDS, Copy
 from press.render.kinds.base import file_name
 from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
+from press.render.stamped import stamped
 from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.units import units_of
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, stylesheet
+from press.web.assets import STYLE, stylesheet, versions
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -45,7 +53,7 @@ from press.web.foreign import mark_foreign
 from press.web.html import text, tree
 from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
-from press.web.policy import host_files
+from press.web.policy import host_files, with_policy
 from press.web.tables import wrap_tables
 from press.zips import zip_file
 
@@ -66,8 +74,21 @@ def check(project: Project) -> Library:
             need()
         except ProblemsFound as found:
             library.problems += found.problems
+    library.stale = _stale(project, library)
+    library.problems += library.stale
     library.problems.sort()
     return library
+
+
+def _stale(project: Project, library: Library) -> list[Problem]:
+    """Return a problem for each printable that says something else than its edition did."""
+    try:
+        desks = Build(project, library).desks
+    except ProblemsFound:  # words or an address that cannot be read: told already
+        return []
+    today = datetime.now().astimezone().date()
+    found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
+    return [problem for problem in found if problem]
 
 
 def _glyphs(source: Source) -> list[Problem]:
@@ -141,10 +162,29 @@ class Build:
         for language in LANGUAGES:
             for entry, printable in self.library.printables(language):
                 self.make(entry, printable)
+            for entry in self.library.chapters(language):
+                if has_course(entry):
+                    self.make_course(entry)
             self._pack(language)
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
         style = stylesheet(self.project.look)
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
+
+    def make_arrivals(self) -> None:
+        """Make the pages that QR codes on printables lead to, one for each edition there ever was."""
+        logo = (self.project.look / "partials" / "logo.svg").read_text(encoding="utf-8")
+        draw = Arrivals(
+            environment(self.project),
+            self.desks,
+            self.facts,
+            self._picture_size,
+            versions(self.project.look),
+            logo,
+        )
+        for place, drawn in draw.pages():
+            page = with_policy(drawn)
+            kept = self.press.store.keep(key(page), ".html", page.encode)
+            self.files[f"{place}index.html"] = kept
 
     def make_search(self) -> None:
         """Make an index of every language that a browser can search."""
@@ -176,6 +216,43 @@ class Build:
             self.problems.append(entry.source.problem(at, message))
         except Unsettable as error:
             self.problems += self._unsettable(entry, printable, error)
+
+    def make_course(self, entry: Entry) -> None:
+        """Make the papers of a course, its calendar and its list of links, or note what goes wrong."""
+        desk, course = self.desks[entry.language], course_of(entry)
+        try:
+            for paper, job in course_jobs(entry, desk).items():
+                self.files[paper_file(entry, paper)] = self.press.file(job)
+        except Unprintable:
+            return  # the printable that cannot be printed has its own problem
+        except Unsettable as error:
+            self.problems.append(entry.source.problem(("course",), _unfit(error)))
+        # Windows' oldest Notepad knows UTF-8 by the mark at its beginning.
+        text = "\ufeff" + mail_text(course_data(entry, desk), desk.words).replace("\n", "\r\n")
+        self.files[links_file(entry)] = self.press.store.keep(key(text), ".txt", text.encode)
+        if course.start:
+            # The same texts give the same file, so it is dated by the chapter's edition.
+            stamp = datetime.combine(entry.model.edition, time(), UTC)
+            made = calendar(plan(entry, desk), course.start, stamp)
+            self.files[calendar_file(entry)] = self.press.store.keep(
+                key(made.decode()), ".ics", lambda: made
+            )
+
+    def course_is_made(self, entry: Entry) -> bool:
+        """Return whether all papers of a course are in the store."""
+        try:
+            jobs = course_jobs(entry, self.desks[entry.language])
+        except Unprintable:
+            return False
+        return all(self.press.is_made(job) for job in jobs.values())
+
+    def leader_page(self, entry: Entry) -> str:
+        """Return the page of who leads a course, ready to stand in the site's skeleton."""
+        whole = tree(self.fragments[entry.language].course_leader(entry))
+        wrap_tables(whole, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        guard_outside_links(whole, self.project.site_url)
+        mark_foreign(whole, entry.language)
+        return text(whole)
 
     def is_made(self, entry: Entry, printable: Printable) -> bool:
         """Return whether all copies of a printable are in the store."""
@@ -240,7 +317,8 @@ class Build:
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
-            foot = (draw.share(entry), draw.chapter_foot(entry))
+            rest.append(draw.path_boxes(entry))
+            foot = (draw.questions(entry), draw.share(entry), draw.chapter_foot(entry))
             parts = [draw.chapter_head(entry), *texts, *rest, *foot]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
@@ -255,9 +333,11 @@ class Build:
         clean(root)
         easy = entry.easy.source.path.removeprefix("docs/")
         prepare_easy(root, easy, partial(self._easy_address, entry.url))
+        draw = self.fragments[entry.language]
+        put_fragments(root, draw.drawings("easy"))
         return [
             f'<div class="reading reading-full">\n{full}\n</div>',
-            self.fragments[entry.language].easy_text(entry, text(root)),
+            draw.easy_text(entry, text(root)),
         ]
 
     def _easy_address(self, page: str, path: str) -> str | None:
@@ -269,13 +349,16 @@ class Build:
         """Return the fragments a page may ask for, by mark."""
         draw, language = self.fragments[entry.language], entry.language
         if isinstance(entry.model, Chapter):
-            return {
+            own = {PLACE: draw.course(entry)} if entry.model.course else {}
+            found = own | {
                 printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
                 for printable in entry.model.printables
             }
+            is_path = self.library.path_of_page(entry.model.id)
+            return {PATH_MARK: draw.path(entry), **found} if is_path else found
         if isinstance(entry.model, Home):
             return {
-                "doors": draw.doors(entry),
+                "doors": draw.doors(entry) + draw.go_on(entry),
                 "parts": draw.parts(entry),
                 "chapters": draw.chapters(entry, PARTS),
             }
@@ -321,6 +404,19 @@ def _named(field: str) -> str:
     """Return the part of a field's name that says most: `inside_3`, but `points.0` and not `0`."""
     steps = field.split(".")
     return ".".join(steps[-2:]) if steps[-1].isdigit() else steps[-1]
+
+
+def has_course(entry: Entry) -> bool:
+    """Return whether a page is the page of a course."""
+    return isinstance(entry.model, Chapter) and entry.model.course is not None
+
+
+def _unfit(error: Unsettable) -> str:
+    """Return in words why a paper of a course cannot be set."""
+    if not error.overfull:
+        return f"a paper of the course cannot be set: {error}"
+    full = error.overfull[0]
+    return f"{full.field}: the text is {full.over:.1f} mm too {full.way} for its paper; shorten it"
 
 
 def _picture(path: str) -> Block:

@@ -1,4 +1,4 @@
-"""The command line: press check, build, serve, offline, edition, reference, hosting, clean."""
+"""The command line: press check, build, serve, offline, edition, stamp, reference, hosting, clean."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reference.add_argument("--check", action="store_true", help="only say whether it is up to date")
     hosting = commands.add_parser("hosting", help="write hosting/: settings for nginx and Caddy")
     hosting.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    commands.add_parser("stamp", help="write what a new printable needs beside its edition")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
     try:
@@ -85,6 +86,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _reference(project, chosen.check)
     if chosen.command == "hosting":
         return _hosting(project, chosen.check)
+    if chosen.command == "stamp":
+        return _stamp(project)
     for folder in (project.site, project.root / "build"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -226,7 +229,7 @@ def summary(project: Project, library: Library) -> list[str]:
     lines = []
     for language in LANGUAGES:
         own = [path for path in found if _language_of(path) == language]
-        pages = [p for p in own if p.endswith("index.html") and not p.startswith("k/")]
+        pages = [p for p in own if p.endswith("index.html") and not p.startswith(("k/", "p/"))]
         copies = [
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]
@@ -265,6 +268,14 @@ def _offline(project: Project) -> int:
     print("To look at it: unpack it and open START.html")
     _say_placeholder(project)
     return 0
+
+
+def _stamp(project: Project) -> int:
+    from press.stamping import write_missing
+
+    written = write_missing(project)
+    print(f"Written: {', '.join(written)}" if written else "Nothing is missing.")
+    return _check(project)
 
 
 def _reference(project: Project, only_check: bool) -> int:

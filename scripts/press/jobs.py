@@ -5,6 +5,8 @@ from __future__ import annotations
 from press.content.kinds import Printable
 from press.content.library import Entry
 from press.paper.make import Job
+from press.render.course import course_of
+from press.render.coursepaper import front_data, handout_data, wall_data
 from press.render.desk import Desk
 from press.render.kinds import KINDS, Copy, Kind
 from press.render.paperdata import Data, chapter_data
@@ -14,6 +16,20 @@ from press.render.printable import printable_data
 def chapter_job(entry: Entry, desk: Desk) -> Job:
     """Return the job of a chapter's PDF. Raises Unprintable."""
     return Job("chapter.typ", chapter_data(entry, desk))
+
+
+def course_jobs(entry: Entry, desk: Desk) -> dict[str, Job]:
+    """Return a job for each paper of a course, by its name. Raises Unprintable."""
+    course = course_of(entry)
+    jobs = {
+        "handout": Job("course-handout.typ", handout_data(entry, desk)),
+        "wall": Job("course-wall.typ", wall_data(entry, desk)),
+    }
+    if course.printables:
+        together = tuple(_reading_copy(name, desk) for name in course.printables)
+        front = front_data(entry, desk)
+        jobs["printables"] = Job("course-printables.typ", front, joins=(together,))
+    return jobs
 
 
 def card_job(title: str, part: str, desk: Desk) -> Job:

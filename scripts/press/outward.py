@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from press.paper.store import key
 from press.paper.typeset import Unsettable
 from press.problems import Problem
 from press.project import LANGUAGES
+from press.render.course import LEADER
 from press.render.frame import alternates
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, sources_of
@@ -123,6 +125,32 @@ class Outward:
             text=self.url + text_file(entry) if is_chapter else "",
             text_title=words["head_text"],
             structured=dump(graph(self._facts(entry), self._sites[entry.language])),
+        )
+
+    def leader_head(self, entry: Entry) -> Head:
+        """Return the head of the leader's page of a course, which no search engine need list."""
+        words, head = self.build.words[entry.language], self.head(entry)
+        name = words.fill("course_leader_title", title=entry.model.title)
+        crumbs = (*self._way(entry), (name, f"{head.url}{LEADER}"))
+        facts = PageFacts(
+            url=f"{head.url}{LEADER}",
+            title=name,
+            description=words["course_leader_lead"],
+            language=entry.language,
+            picture=head.card,
+            crumbs=crumbs,
+        )
+        return replace(
+            head,
+            title=f"{name} – {words['site_name']}",
+            name=name,
+            description=facts.description,
+            url=facts.url,
+            alternates=tuple((code, f"{url}{LEADER}") for code, url in head.alternates),
+            kind="website",
+            text="",
+            structured=dump(graph(facts, self._sites[entry.language])),
+            hidden=True,
         )
 
     @cached_property

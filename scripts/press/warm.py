@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from press.build import Build
+from press.build import Build, has_course
 from press.content.library import Library, load
 from press.outward import card_is_made, make_card
 from press.pool import spread
@@ -29,6 +29,11 @@ def _tasks(library: Library) -> list[_Task]:
         if _with_chapters():
             found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
         found += [("printable", language, one.id) for _, one in library.printables(language)]
+        found += [
+            ("course", language, entry.slug)
+            for entry in library.chapters(language)
+            if has_course(entry)
+        ]
         found += [("card", language, entry.slug) for entry in library.chapters(language)]
         found += [("slide", language, entry.slug) for entry in library.chapters(language)]
     return found
@@ -43,6 +48,8 @@ def _is_made(build: Build, task: _Task) -> bool:
     what, language, name = task
     if what == "chapter":
         return build.chapter_is_made(build.library.entries[language, name])
+    if what == "course":
+        return build.course_is_made(build.library.entries[language, name])
     if what == "card":
         return card_is_made(build, build.library.entries[language, name])
     if what == "slide":
@@ -66,6 +73,8 @@ def _work(task: _Task) -> None:
     build = _Worker.build
     if what == "chapter":
         build.chapter_pdf(build.library.entries[language, name])
+    elif what == "course":
+        build.make_course(build.library.entries[language, name])
     elif what == "card":
         make_card(build, build.library.entries[language, name])
     elif what == "slide":

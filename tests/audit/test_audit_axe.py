@@ -32,6 +32,15 @@ PAGES = {
         "color-contrast",
         {"filled"},
     ),
+    "asked/": (
+        "<label><input type=radio> Yes</label><button data-see>See</button>"
+        f"<p hidden data-answer>{IMAGE}</p>"
+        "<script>document.querySelector('[data-see]').onclick = () => {"
+        " document.querySelector('[data-answer]').hidden ="
+        " !document.querySelector(':checked'); };</script>",
+        "image-alt",
+        {"filled"},
+    ),
     "easy/": (
         f'<div data-reading-switch data-text="{IMAGE} x">y</div>',
         "image-alt",

@@ -6,14 +6,13 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 
 import pytest
 from easysite import build_easy_site, serve
 from playwright.sync_api import sync_playwright
 
+from once import once, press_build
 from small_site import ROOT
 
 ARGUMENTS = [
@@ -33,12 +32,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def site():
-    """The real site's folder, built now."""
-    done = subprocess.run(
-        [sys.executable, "-m", "press.cli", "build"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
+def site(tmp_path_factory):
+    """The real site's folder, built in this run."""
+    once(tmp_path_factory, "real", lambda _: press_build(ROOT))
     return ROOT / "site"
 
 
@@ -87,7 +83,7 @@ def page(browser):
 @pytest.fixture(scope="session")
 def easy_site(tmp_path_factory):
     """The folder of a small site whose chapter has an easy-read version."""
-    return build_easy_site(tmp_path_factory.mktemp("easy") / "small")
+    return once(tmp_path_factory, "easy", build_easy_site) / "small" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import http.server
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from once import press_build
 from small_site import ROOT, make_small, replace_in
 
 
@@ -24,9 +23,13 @@ class _Server(http.server.ThreadingHTTPServer):
         """A browser that closes early is no error."""
 
 
-def build_easy_site(root: Path) -> Path:
-    """Return the built site of the fixture, with the pages on easy reading and on what is remembered."""
-    project = make_small(root)
+def build_easy_site(folder: Path) -> str:
+    """Build the fixture, with the pages on easy reading and on what is remembered, in folder/small.
+
+    Returns what went wrong.
+    """
+    root = folder / "small"
+    make_small(root)
     for path in ROOT.glob("docs/*/*.md"):
         if path.stem in ("easy-read", "privacy"):
             shutil.copyfile(path, root / path.relative_to(ROOT))
@@ -34,15 +37,7 @@ def build_easy_site(root: Path) -> Path:
         root / "mkdocs.yml",
         ("  - Start: index.md\n", "  - index.md\n  - easy-read.md\n  - privacy.md\n"),
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "press.cli", "build"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return project.site
+    return press_build(root)
 
 
 def serve(site: Path) -> Iterator[str]:

@@ -55,6 +55,17 @@ def test_headings_are_read_in_order(texts):
     assert headings(easy) == ["Ett", "Två ord"]
 
 
+def test_it_may_show_our_drawings(texts):
+    """They are not words, so they weigh nothing; a drawing we do not have is told."""
+    path = texts.docs / "sv/method-guide/tea.easy.md"
+    path.write_text(
+        "---\ntitle: A\nsummary: B.\n---\nEtt.\n\n[[drawing-loop]]\n\n[[drawing-tea]]\n"
+    )
+    easy, problems = read_easy(path, "sv", texts)
+    assert easy is not None
+    assert [(problem.line, "drawing-tea" in problem.message) for problem in problems] == [(9, True)]
+
+
 def test_front_matter_is_title_and_summary():
     """All else is the chapter's."""
     assert EasyRead(title="A", summary="B").model_dump() == {"title": "A", "summary": "B"}

@@ -20,8 +20,8 @@ VALUES = parse(TEA, "tea.md")
 
 ITEM = "printables.0.groups.0.items.0"
 CHAPTER_KEYS = (
-    "`audience`, `edition`, `facts`, `id`, `outside_facts`, `primary_language`, `printables`, "
-    "`sources`, `summary`, `title`"
+    "`audience`, `course`, `edition`, `facts`, `id`, `outside_facts`, `primary_language`, "
+    "`printables`, `sources`, `summary`, `title`"
 )
 AUDIENCES = (
     "`new-staff`, `manager`, `guide`, `course-leader`, `service-user`, `cross-sector-leader`"

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import pytest
 
+from path_site import make_path_site
 from press.content.library import Entry, Library, load
 from press.facts import Facts
 from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.words import Words, load_words
-from small_site import make_small, make_workshop
+from small_site import add_questions, make_small, make_workshop
 
 
 @dataclass
@@ -66,8 +67,8 @@ def drawing_of(project: Project) -> Drawing:
 
 @pytest.fixture(scope="session")
 def drawing(tmp_path_factory):
-    """The fixture site with a page of sources, which chapters link to."""
-    project = make_small(tmp_path_factory.mktemp("drawing") / "small")
+    """The fixture site with questions, and with a page of sources, which chapters link to."""
+    project = add_questions(make_small(tmp_path_factory.mktemp("drawing") / "small"))
     for language in LANGUAGES:
         text = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
         (project.docs / language / "sources.md").write_text(text)
@@ -78,6 +79,12 @@ def drawing(tmp_path_factory):
 def workshop_drawing(tmp_path_factory):
     """The workshop with a chapter for each kind of printable that the fixture site lacks."""
     return drawing_of(make_workshop(tmp_path_factory.mktemp("drawing") / "workshop"))
+
+
+@pytest.fixture(scope="session")
+def path_drawing(tmp_path_factory):
+    """A small site with two learning paths."""
+    return drawing_of(make_path_site(tmp_path_factory.mktemp("drawing") / "paths"))
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ FRAGMENTS = {
     "chapter-head": lambda d, lang: d.fragments[lang].chapter_head(d.chapter(lang)),
     "share": lambda d, lang: d.fragments[lang].share(d.chapter(lang)),
     "chapter-foot": lambda d, lang: d.fragments[lang].chapter_foot(d.chapter(lang)),
+    "questions": lambda d, lang: d.fragments[lang].questions(d.chapter(lang)),
     "page-head": lambda d, lang: d.fragments[lang].page_head(d.home(lang)),
     "easy-text": lambda d, lang: d.fragments[lang].easy_text(d.chapter(lang), "<p>a</p>"),
     "easy-read": lambda d, lang: d.fragments[lang].easy_read(d.home(lang)),
@@ -147,6 +148,22 @@ def test_the_places_at_the_foot_of_a_chapter_are_known(drawing):
     ids = set(re.findall(r'\bid="([^"]*)"', made))
     assert ids == {"d6", "from-elsewhere", "sources-of-this-page"}
     assert ids < anchors(entry.source, entry.model, library.sources, library.glossary)
+
+
+def test_the_place_of_the_questions_is_known(drawing):
+    """It can be linked to, and every other name in it begins with its own and two hyphens."""
+    entry, library = drawing.chapter("sv"), drawing.library
+    made = FRAGMENTS["questions"](drawing, "sv")
+    ids = set(re.findall(r'\bid="([^"]*)"', made))
+    known = anchors(entry.source, entry.model, library.sources, library.glossary)
+    assert ids & known == {"check-yourself"}
+    assert all(name.startswith("check-yourself--") for name in ids - known)
+
+
+def test_a_chapter_without_questions_has_no_section(draw_again):
+    """No heading stands over nothing."""
+    drawing = draw_again()
+    assert drawing.fragments["sv"].questions(drawing.chapter("sv")) == ""
 
 
 WORD = """Te <b>&"'</b> {{ 7 * 7 }}"""

@@ -156,6 +156,13 @@ def test_a_chapter_says_what_it_is(chapter):
     """The head and foot of a chapter's PDF."""
     data = chapter()
     del data["words"]
+    asked = data.pop("ask")
+    assert (asked["heading"], asked["note"]) == ("ask_heading sv", "ask_on_paper sv")
+    assert asked["questions"][1:] == [
+        {"text": "What goes into te?", "several": True, "options": ["Water.", "Leaves.", "Salt."]},
+        {"text": "Who likes te?", "several": False, "options": []},
+    ]
+    assert "It was." not in str(asked)  # a group finds its own answers
     assert data == {
         "lang": "sv",
         "publisher": "site_name sv",

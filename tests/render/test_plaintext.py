@@ -7,7 +7,7 @@ from press.content.markup import to_html
 from press.project import LANGUAGES
 from press.render.plaintext import _Writer, chapter_text, llms_text, text_file
 from press.render.prose import blocks
-from small_site import build_of
+from small_site import add_questions, build_of
 
 A = "https://a.example/"
 
@@ -90,6 +90,16 @@ def test_a_chapters_text_says_what_the_page_says(small, language):
     assert "](.." not in text
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
+
+
+def test_questions_stand_with_their_answers(small):
+    """Who reads the plain text gets what the page would show, signs and all."""
+    build = build_of(add_questions(small))
+    text = chapter_text(build.library.entries["en", "method-guide/tea"], build.desks["en"])
+    asked = text.partition("## Check yourself\n")[2].partition("\n## ")[0]
+    assert "**1. How hot is tea & who says \\<so>?**" in asked
+    assert "- Cold. **Not right.** It was.\n- Warm. **Right.** As the leaflet says.\n" in asked
+    assert "One way to answer: Some \\*do\\* & some \\<don't>." in asked
 
 
 def test_a_title_with_signs_of_markdown_stays_a_title(small, edit):

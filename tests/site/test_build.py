@@ -10,8 +10,10 @@ import pytest
 from PIL import Image
 
 import readback
+from press.content.markup import to_html
 from press.project import LANGUAGES
 from press.web.policy import POLICY, breaches, headers
+from small_site import build_of
 
 
 def build(project, *extra, strict=True):
@@ -60,6 +62,20 @@ def test_every_page_stands_in_every_language(built):
     for prefix in ("", "da/", "en/"):
         assert (project.site / prefix / "index.html").is_file()
         assert (project.site / prefix / "method-guide/tea/index.html").is_file()
+
+
+def test_a_page_may_show_a_drawing_in_both_its_texts(small):
+    """Each has names of its own, for the same name twice would lead to the first."""
+    for name in ("tea.md", "tea.easy.md"):
+        path = small.docs / "sv/method-guide" / name
+        path.write_text(
+            path.read_text(encoding="utf-8") + "\n[[drawing-model]]\n", encoding="utf-8"
+        )
+    build = build_of(small)
+    entry = build.library.entries["sv", "method-guide/tea"]
+    names = re.findall(r'id="([^"]+)"', build.page(entry, to_html(entry.source.body)))
+    assert {"drawing-head-model", "easy-head-model"} <= set(names)
+    assert len(names) == len(set(names))
 
 
 def test_an_easy_read_text_is_part_of_its_chapter_and_no_page(built):

@@ -65,12 +65,14 @@ def test_build_says_what_was_built(inside, capsys):
 
 def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):
     """Nothing is lost, and the editor is told so."""
-    assert main(["build"]) == 0
+    inside.site.mkdir()
+    (inside.site / "index.html").write_text("the site of yesterday", encoding="utf-8")
     edit("docs/sv/index.md", "title: Hem", "titel: Hem")
     assert main(["build"]) == 1
     said = capfd.readouterr().err
     assert "unknown key `titel`; did you mean `title`?" in said
     assert said.strip().endswith("The site was not built, the site built before is untouched.")
+    assert [path.name for path in inside.site.iterdir()] == ["index.html"]
 
 
 def test_outside_a_project_there_is_one_clear_line(tmp_path, monkeypatch, capsys):
@@ -82,7 +84,9 @@ def test_outside_a_project_there_is_one_clear_line(tmp_path, monkeypatch, capsys
 
 def test_clean_removes_what_was_built(inside):
     """And nothing else."""
-    assert main(["build"]) == 0
+    for folder in (inside.site, inside.store, inside.staging):
+        folder.mkdir(parents=True)
+        (folder / "file").touch()
     assert main(["clean"]) == 0
     assert not inside.site.exists()
     assert not (inside.root / "build").exists()

@@ -31,6 +31,7 @@ def test_a_page_gets_only_the_scripts_it_needs():
     """A phone on a bad line loads nothing that has nothing to do."""
     assert scripts_for("<p>text</p>") == ["assets/js/header.js", "assets/js/search.js"]
     assert scripts_for("<section data-checklist='a'>")[2:] == ["assets/js/checklist.js"]
+    assert scripts_for("<div data-ask></div>")[2:] == ["assets/js/ask.js"]
     assert scripts_for("<details data-share>")[2:] == ["assets/js/share.js"]
 
 

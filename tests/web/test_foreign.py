@@ -37,6 +37,7 @@ def test_a_name_is_marked_wherever_it_stands(before, after):
         '<p><em lang="sv">Delaktighetsmodellen</em></p>',
         '<section lang="sv"><p>Delaktighetsmodellen</p></section>',
         "<p><code>Delaktighetsmodellen</code></p>",
+        "<p><textarea>Delaktighetsmodellen</textarea></p>",
         "<p>Delaktighetsmodellens</p>",
     ],
 )

@@ -36,6 +36,8 @@
   root.dataset.script = "";
   if (window.speechSynthesis) root.dataset.speech = "";
   root.dataset.reading = window.slingan.reading();
+  // The home page keeps a place for the way back to a learning path only where one was begun.
+  if (window.slingan.kept("path")) root.dataset.onPath = "";
   const scheme = window.slingan.kept("scheme");
   if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
 })();

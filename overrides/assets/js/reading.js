@@ -52,7 +52,7 @@
   function followHash() {
     const target = place();
     if (!target || root.dataset.reading !== "easy" || target.checkVisibility?.() !== false) return;
-    if (!full.contains(target)) return;
+    if (!full.contains(target) && !target.closest("article .in-full")) return;
     show("full");
     target.scrollIntoView();
   }

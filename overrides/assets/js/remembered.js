@@ -3,6 +3,7 @@
   "use strict";
 
   const CHECKLIST = "slingan:checklist:";
+  const PATH = "slingan:path:";
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -29,6 +30,7 @@
   function setUp(place) {
     const words = JSON.parse(place.dataset.words);
     const lists = JSON.parse(place.dataset.lists);
+    const paths = JSON.parse(place.dataset.paths);
     const shown = place.querySelector("[data-kept]");
     const all = place.querySelector("[data-forget-all]");
     const status = place.querySelector("[data-status]");
@@ -41,6 +43,11 @@
         const text = fill(words.checklist, { title: lists[name] ?? name, n: ticks });
         return kept.start ? `${text}, ${fill(words.start, { date: kept.start })}` : text;
       }
+      if (key.startsWith(PATH)) {
+        const name = key.slice(PATH.length);
+        return fill(words.path, { title: paths[name] ?? name, n: Object.keys(Object(kept.read)).length });
+      }
+      if (key === "slingan:path") return fill(words.on_path, { title: paths[kept] ?? kept });
       if (key === "slingan:scheme") return kept === "dark" ? words.dark : words.light;
       if (key === "slingan:reading" && kept === "easy") return words.easy;
       if (key === "slingan:language") return words[`lang_${kept}`] ?? fill(words.other, { key });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html as htmllib
 import logging
 import shutil
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from press.adapters import pdf_export
-from press.build import Build, check
+from press.build import Build, check, has_course
 from press.content.chapter import Home
 from press.content.library import Entry, slug_of
 from press.content.organisation import Organisation
@@ -25,6 +26,7 @@ from press.leftovers import drop_abandoned, put_in_place
 from press.outward import Outward
 from press.problems import Problem, ProblemsFound
 from press.project import DEFAULT_LANGUAGE, Project
+from press.render.course import LEADER
 from press.render.frame import foot_links, frame, near, plain_title, siblings
 from press.shortlinks import ShortLinks
 from press.web.assets import scripts_for, versions
@@ -48,6 +50,18 @@ _NOT_SERVED = (
 _NOBODY = Organisation()
 
 
+@dataclasses.dataclass(frozen=True)
+class _ExtraPage:
+    """A page that no file of the author's stands for, as the skeleton wants a page."""
+
+    url: str
+    content: str
+    toc: tuple[Any, ...] = ()
+    previous_page: None = None
+    next_page: None = None
+    is_homepage: bool = False
+
+
 class Adapter:
     """One site build after another; each build replaces what it knows as a whole."""
 
@@ -57,6 +71,7 @@ class Adapter:
         self.target: Path | None = None  # where the finished site goes; None while serving
         self.outward: Outward | None = None  # as build
         self.chapters: dict[str, Entry] = {}  # by where each chapter's PDF will lie
+        self.env: Environment | None = None  # of the language that is being built
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
         self.serving = command == "serve"
@@ -69,7 +84,7 @@ class Adapter:
         project = Project(Path(config.config_file_path).parent)
         self.chapters, self.build, self.outward = {}, None, None
         try:
-            self.build = _begin(project)
+            self.build = _begin(project, self.serving)
             self.outward = Outward(self.build)
         except ProblemsFound as found:
             self._stop(found.problems)
@@ -112,6 +127,7 @@ class Adapter:
         env.globals["in_menu"] = lambda items: near(items, lambda item: bool(item.active))
         env.globals["organisation"] = build.library.organisation if build else _NOBODY
         env.globals["search_index"] = build.search.get(language) if build else None
+        self.env = env
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
@@ -160,7 +176,31 @@ class Adapter:
                 context["head"] = self.outward.head(entry)
             except ProblemsFound as found:  # a word that overrides/words.yml should have
                 self._stop(found.problems)
+            if has_course(entry):
+                self._leader_page(entry, page, dict(context))
         return context
+
+    def _leader_page(self, entry: Entry, page: Page, context: dict[str, Any]) -> None:
+        """Write the leader's page of a course beside the course's own, in the same skeleton."""
+        assert self.build and self.outward and self.env
+        content = self.build.leader_page(entry)
+        extra = _ExtraPage(f"{page.url}{LEADER}", content)
+        context |= {
+            "page": extra,
+            "base_url": f"{context['base_url']}/..",
+            "crumbs": [*context["crumbs"], (plain_title(entry), entry.url)],
+            "siblings": {
+                code: f"{path}{LEADER}"
+                for code, path in siblings(entry, self.build.library).items()
+            },
+            "scripts": scripts_for(content),
+            "head": self.outward.leader_head(entry),
+            "within": True,  # the menu's present page is the one above this
+        }
+        made = self.env.get_template("main.html").render(context)
+        target = Path(page.file.abs_dest_path).parent / LEADER / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self._locked(made, f"{page.file.src_uri}: {LEADER}"), encoding="utf-8")
 
     def chapter_pdf(self, path: str) -> bytes | None:
         """Return the PDF that belongs at path, or None when the page there is no chapter."""
@@ -236,14 +276,18 @@ class Adapter:
         return self.build.library.entries.get((language, slug_of(rest.removesuffix(".md"))))
 
 
-def _begin(project: Project) -> Build:
-    """Check the texts and make the printables; raise ProblemsFound when words or settings are broken."""
+def _begin(project: Project, serving: bool) -> Build:
+    """Check the texts and make the printables; raise ProblemsFound when words or settings are broken.
+
+    While somebody writes, paper is made although its edition still says something else.
+    """
     library = check(project)
     build = Build(project, library, problems=list(library.problems))
     # A printable of a broken text would be a broken printable.
     if library.sources and library.glossary:
-        if not library.problems:
+        if not library.problems or (serving and library.problems == library.stale):
             build.make_printables()
+            build.make_arrivals()
             build.make_search()
             Outward(build).make()
             ShortLinks(build).make()

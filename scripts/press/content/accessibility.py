@@ -92,7 +92,7 @@ class Statement(Model):
 
 
 # What a check judges; the words for it are `a11y_about_…`.
-About = Literal["rules", "html", "scores", "pdf", "links", "loading"]
+About = Literal["rules", "html", "scores", "pdf", "links", "loading", "qr"]
 # How a page was shown: its colours, its width (1280 or 320 px), and what a reader had done with it.
 Mode = Literal["light", "dark", "wide", "narrow", "opened", "search", "filled", "easy"]
 

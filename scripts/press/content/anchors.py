@@ -9,6 +9,7 @@ from press.content.registers import Glossary, Sources
 
 # What overrides/web/chapter-foot.html adds to a chapter.
 _SOURCES, _ELSEWHERE = OWN_PLACES = "sources-of-this-page", "from-elsewhere"
+QUESTIONS = "check-yourself"  # what overrides/web/questions.html adds
 
 
 def anchors(
@@ -20,8 +21,10 @@ def anchors(
     if isinstance(model, Chapter):
         names.update(printable.id for printable in model.printables)
         names.update(fact.lower() for fact in model.outside_facts)
+        names.update(model.course.places if model.course else ())
         names.update({_SOURCES} if model.sources else ())
         names.update({_ELSEWHERE} if model.outside_facts else ())
+        names.update({QUESTIONS} if model.questions else ())
     if "[[glossary]]" in source.body and glossary:
         names.update(term.id for term in glossary.terms)
     if "[[sources]]" in source.body and sources:

@@ -23,6 +23,8 @@ from press.problems import Problem, did_you_mean
 
 BOXES = ("outside", "example", "try", "note")
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
+# Our drawings of the model, which any page may show; overrides/web/drawings.html.
+DRAWINGS = ("drawing-model", "drawing-loop", "drawing-ring")
 OUTSIDE_MARK = re.compile(r"\[\[([DR]\d{1,2})\]\]")
 
 _MARK = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")

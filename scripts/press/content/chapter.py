@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from press.content.course import Course
 from press.content.fields import Audience, Edition, Key, Language, Line, Model, Translated, one_line
 from press.content.kinds import Printable
+from press.content.questions import MOST_QUESTIONS, Question
 from press.content.unique import refuse_twins
 
 Title = Annotated[str, one_line(80), Translated()]
@@ -51,8 +53,13 @@ class Chapter(Page):
     )
     sources: tuple[str, ...] = Field(description="Ids of the sources those facts come from.")
     printables: tuple[Printable, ...] = Field(description="What can be printed; may be `[]`.")
+    course: Course | None = Field(None, description="Makes the chapter the page of a course.")
+    questions: tuple[Question, ...] = Field(
+        (), max_length=MOST_QUESTIONS, description="Questions at the end of the text, four at most."
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Chapter:
         refuse_twins("printable", (printable.id for printable in self.printables))
+        refuse_twins("question", (question.id for question in self.questions))
         return self

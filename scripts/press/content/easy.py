@@ -1,6 +1,7 @@
 """The easy-read version of a chapter: `<chapter>.easy.md` beside the chapter's own file.
 
-Its Markdown is limited to what an easy-read text needs. What the text may weigh is in readability.py.
+Its Markdown is limited to what an easy-read text needs; our drawings of the model belong to
+that. What the text may weigh is in readability.py.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from pydantic import Field
 
-from press.content.body import Text, body_of, check_marks, check_text
+from press.content.body import DRAWINGS, Text, body_of, check_marks, check_text
 from press.content.chapter import Summary, Title
 from press.content.fields import Model
 from press.content.files import hidden_signs
@@ -63,7 +64,7 @@ def read_easy(path: Path, language: str, project: Project) -> tuple[Easy | None,
     text = body_of(source)
     problems = [*hidden_signs(source, source.whole)]
     problems += check_text(text, path, project.docs, project.look)
-    problems += check_marks(text, [], None)
+    problems += check_marks(text, list(DRAWINGS), None)
     problems += _strange(text)
     problems += limits(text, language)
     model, wrong = validate(source, EasyRead)

@@ -32,6 +32,10 @@ class Translated:
     """Marks a field whose words differ between languages; all other fields must be the same."""
 
 
+class OwnInEachLanguage:
+    """Marks a field that every language has for itself: languages are not compared in it."""
+
+
 class Markup:
     """Marks a field that holds Markdown, which is checked like the text of a page."""
 
@@ -63,6 +67,7 @@ Prose = Annotated[
     Translated(),
     Markup(),
 ]
+Day = Annotated[datetime.date, Strict()]
 Edition = Annotated[
     datetime.date,
     Strict(),
@@ -77,6 +82,11 @@ RelativeTime = Annotated[
         "`0d` the day itself."
     ),
 ]
+
+
+def in_days(when: str) -> int:
+    """Return a relative time in days from the start; negative is before."""
+    return int(when[:-1]) * (7 if when.endswith("w") else 1)
 
 
 class Model(BaseModel):

@@ -16,6 +16,7 @@ REGISTERS = (
     "sources.yml",
     "glossary.yml",
     "chapters.yml",
+    "paths.yml",
     "accessibility.yml",
     "accessibility-report.yml",
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -12,20 +13,26 @@ from urllib.parse import unquote
 from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
-from press.content.anchors import OWN_PLACES, anchors
-from press.content.body import Text, anchored_links, body_of, check_marks, check_text
+from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
+from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
+from press.content.course import COURSE_PAPERS, PLACE, named_by
 from press.content.easy import ENDING, Easy, differences, is_easy, read_easy
 from press.content.files import check_files, hidden_signs
 from press.content.frontmatter import Location, Source, read, read_data
 from press.content.kinds import Printable
 from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
+from press.content.paths import FILE as PATHS
+from press.content.paths import LearningPath, PathFile, check_paths
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
+from press.content.printables.plan import Plan
+from press.content.printed import PrintedLine, check_printed
 from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
+from press.content.stamp import editions_of
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -90,6 +97,11 @@ class Library:
     statement: Statement | None = None
     report: Report | None = None
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
+    paths: tuple[LearningPath, ...] = ()  # of docs/paths.yml, in its order
+    printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
+    stale: list[Problem] = field(
+        default_factory=list
+    )  # those of problems that a preview may ignore
     organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
@@ -104,6 +116,10 @@ class Library:
         place = {slug: n for n, slug in enumerate(self.order)}
         last = len(place)
         return sorted(found, key=lambda e: (PARTS.index(e.part), place.get(e.slug, last), e.slug))
+
+    def path_of_page(self, name: str) -> LearningPath | None:
+        """Return the learning path whose page the chapter of that id is."""
+        return next((path for path in self.paths if path.page_id == name), None)
 
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield a language's printables with the chapter each belongs to."""
@@ -123,6 +139,7 @@ def load(project: Project) -> Library:
     library.report = _optional(project, library, "accessibility-report.yml", Report)
     library.organisation, problems = load_organisation(project)
     library.problems += problems
+    paths = _read_paths(project, library)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
@@ -133,6 +150,8 @@ def load(project: Project) -> Library:
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
     library.problems += _assembled(library)
+    library.problems += _lost_steps(library, paths)
+    library.problems += _papers_of_courses(library)
     _read_codes(project, library)
     library.problems.sort()
     return library
@@ -154,6 +173,20 @@ def _read_codes(project: Project, library: Library) -> None:
         library.codes = codes_of(register)
         there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
         library.problems += check_register(source, register, there, whole, RESERVED)
+        library.printed = register.printables
+        codes = {line.code for line in register.chapters}
+        read = not any(problem.path.endswith(".md") for problem in library.problems)
+        standing = editions_by_id(library)
+        library.problems += check_printed(source, register.printables, standing, codes, read)
+
+
+def editions_by_id(library: Library) -> dict[str, dict[str, list[date]]]:
+    """Return the editions of every printable, by id and language."""
+    found: dict[str, dict[str, list[date]]] = {}
+    for language in LANGUAGES:
+        for _, printable in library.printables(language):
+            found.setdefault(printable.id, {})[language] = editions_of(printable)
+    return found
 
 
 def parts_of(project: Project) -> dict[str, str]:
@@ -164,6 +197,49 @@ def parts_of(project: Project) -> dict[str, str]:
         for path in files
         if path.stem != "index" and not is_easy(path) and path.parts[-3] in LANGUAGES
     }
+
+
+def _read_paths(project: Project, library: Library) -> Source:
+    """Read the learning paths, which a site may do without; return the file they stand in."""
+    if not (project.root / PATHS).exists():
+        return Source(PATHS)
+    source = read_data(project.root / PATHS, PATHS)
+    library.problems += [*hidden_signs(source, source.whole), *source.problems]
+    if not source.problems:
+        found, problems = validate(source, PathFile)
+        library.problems += problems
+        library.paths = found.paths if found else ()
+    return source
+
+
+def _lost_steps(library: Library, source: Source) -> Iterator[Problem]:
+    """A path leads through chapters that stand, and a plan belongs to a path."""
+    chapters = {e.model.id: e for e in library.entries.values() if isinstance(e.model, Chapter)}
+    easy = {name for name, entry in chapters.items() if entry.easy}
+    yield from check_paths(source, library.paths, chapters, easy)
+    if _is_broken(library, PATHS):
+        return
+    known = {path.id: path for path in library.paths}
+    for language in LANGUAGES:
+        for entry, printable in library.printables(language):
+            if not isinstance(printable, Plan):
+                continue
+            assert isinstance(entry.model, Chapter)
+            at = ("printables", entry.model.printables.index(printable))
+            path = known.get(printable.path)
+            if path is None:
+                hint = did_you_mean(printable.path, known)
+                message = f"no path is called `{printable.path}`{hint}"
+                yield entry.source.problem((*at, "path"), message)
+            elif path.easy != printable.easy_read:
+                said = str(path.easy).lower()
+                message = f"must be `{said}`, as the path says `easy: {said}`"
+                yield entry.source.problem((*at, "easy_read"), message)
+
+
+def _is_broken(library: Library, path: str) -> bool:
+    """Return whether a file has a problem already."""
+    return any(problem.path == path for problem in library.problems)
 
 
 def _register(project: Project, library: Library, name: str, model: type[M]) -> M | None:
@@ -184,8 +260,7 @@ def _optional(project: Project, library: Library, name: str, model: type[M]) -> 
 
 def _without_statement(library: Library) -> Iterator[Problem]:
     """The page of the accessibility statement needs what it states."""
-    broken = any(problem.path == "docs/accessibility.yml" for problem in library.problems)
-    if library.statement or broken:
+    if library.statement or _is_broken(library, "docs/accessibility.yml"):
         return
     for entry in library.entries.values():
         if entry.slug == "accessibility":
@@ -254,18 +329,34 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
         yield from _places_taken(entry, entry.model)
-    yield from check_marks(body_of(entry.source), _blocks(entry), _outside(entry))
+    yield from check_marks(body_of(entry.source), _blocks(entry, library), _outside(entry))
 
 
 def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
     """A link to `#name` leads to one place: a printable may not be called as another is."""
     root, _ = body_of(entry.source).read
     taken = {element.get("id") for element in root.iter()} if root is not None else set()
-    taken |= {fact.lower() for fact in chapter.outside_facts} | set(OWN_PLACES)
+    if chapter.questions and QUESTIONS in taken:
+        message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
+        yield entry.source.problem(("questions",), message)
+    taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
+    if chapter.course:
+        yield from _course_places(entry, chapter, taken)
+        taken |= set(chapter.course.places)
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"
             yield entry.source.problem(("printables", n, "id"), message)
+
+
+def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> Iterator[Problem]:
+    """A link to a session leads to one place, and a course's papers have names of their own."""
+    assert chapter.course
+    for key in ("sessions", "tasks"):
+        for n, block in enumerate(getattr(chapter.course, key)):
+            if block.id in taken:
+                message = f"`{block.id}` is the name of another place on the page; choose another"
+                yield entry.source.problem(("course", key, n, "id"), message)
 
 
 # What a page may ask for with `[[…]]`, beside a chapter's own printables.
@@ -281,13 +372,19 @@ _LISTS = {
 }
 
 
-# Our drawings of the model, which any page may show; overrides/web/drawings.html.
-DRAWINGS = ("drawing-model", "drawing-loop", "drawing-ring")
+# What the page of a learning path may ask for beside its printables.
+PATH_MARK = "path"
 
 
-def _blocks(entry: Entry) -> list[str]:
+def _blocks(entry: Entry, library: Library) -> list[str]:
     if isinstance(entry.model, Chapter):
-        return [*(printable.id for printable in entry.model.printables), *DRAWINGS]
+        own = [printable.id for printable in entry.model.printables]
+        if entry.model.course:
+            own.append(PLACE)
+        # Paths that cannot be read have their own problem; their pages are not blamed for it.
+        if library.path_of_page(entry.model.id) or _is_broken(library, PATHS):
+            own.append(PATH_MARK)
+        return [*own, *DRAWINGS]
     return [*_LISTS.get(entry.slug, []), *DRAWINGS]
 
 
@@ -446,7 +543,7 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
 
 
 def _assembled(library: Library) -> Iterator[Problem]:
-    """What booklets and binders are put together of must exist, in the same language."""
+    """What booklets, binders and courses are put together of must exist, in the same language."""
     # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
     ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
     own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
@@ -459,15 +556,36 @@ def _assembled(library: Library) -> Iterator[Problem]:
             message = ""
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
-            elif what == "printable" and not fits_binder(printables[name]):
+            elif at[0] == "printables" and not _fits(what, name, printables):
                 holds = "which holds checklists, letters and A4 worksheets"
                 message = f"`{name}` cannot lie in a binder, {holds}"
             if message:
                 yield entry.source.problem(at, message)
 
 
+def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
+    return what == "chapter" or fits_binder(printables[name])
+
+
+def _papers_of_courses(library: Library) -> Iterator[Problem]:
+    """The papers of a course lie beside the printables, which may not have their names."""
+    for entry in library.entries.values():
+        if isinstance(entry.model, Chapter) and entry.model.course:
+            names = {f"{entry.model.id}-{paper}" for paper in COURSE_PAPERS}
+            for other, printable in library.printables(entry.language):
+                if printable.id in names:
+                    assert isinstance(other.model, Chapter)
+                    n = other.model.printables.index(printable)
+                    message = (
+                        f"`{printable.id}` is the name of a paper of the course `{entry.model.id}`"
+                    )
+                    yield other.source.problem(("printables", n, "id"), message)
+
+
 def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
-    """Yield where a booklet or a binder of the chapter names something, what it is, and its id."""
+    """Yield where a booklet, a binder or the course of a chapter names something, what, and its id."""
+    if chapter.course:
+        yield from named_by(chapter.course)
     for n, printable in enumerate(chapter.printables):
         at: Location = ("printables", n)
         if isinstance(printable, Booklet):

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from press.content.frontmatter import Location, Source
-from press.content.schema import is_translated
+from press.content.schema import is_own, is_translated
 from press.problems import Problem
 
 
@@ -30,6 +30,8 @@ class _Pair:
         for name in type(a).model_fields:
             if name not in type(b).model_fields:
                 continue  # another kind of block; the differing `kind` is reported by itself
+            if is_own(type(a), name):
+                continue
             first, second = getattr(a, name), getattr(b, name)
             translated = is_translated(type(a), name)
             yield from self.values(first, second, (*at, name), translated)

@@ -14,7 +14,7 @@ from press.content.easy import EasyRead
 from press.content.kinds import KINDS
 from press.content.profile import Profile
 from press.content.register import Register
-from press.content.schema import choices_in, is_translated, kinds_of, models_in, unwrap
+from press.content.schema import choices_in, is_own, is_translated, kinds_of, models_in, unwrap
 
 _INTRO = """\
 # Front matter: every field
@@ -94,6 +94,8 @@ def _notes(model: type[BaseModel], name: str, field: FieldInfo) -> str:
     notes = [] if field.is_required() else ["may be left out"]
     if is_translated(model, name):
         notes.append("translated")
+    if is_own(model, name):
+        notes.append("each language its own")
     longest = _longest(field)
     if longest:
         notes.append(f"at most {longest}")

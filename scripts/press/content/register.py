@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 
 from press.content.fields import Key, Model
 from press.content.frontmatter import Location, Source
+from press.content.printed import PrintedLine
 from press.content.registers import Trilingual
 from press.problems import Problem, did_you_mean
 
@@ -70,6 +71,9 @@ class Register(Model):
         description="The highest code given out in each part, so that a lost line is noticed."
     )
     chapters: tuple[Line, ...] = Field(description="One line for each code; add, never remove.")
+    printables: tuple[PrintedLine, ...] = Field(
+        (), description="One line for each printable that was ever printed; add, never remove."
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from press.content.fields import Markup, Translated
+from press.content.fields import Markup, OwnInEachLanguage, Translated
 
 
 def unwrap(annotation: Any) -> Iterator[Any]:
@@ -63,6 +63,11 @@ def is_translated(model: type[BaseModel], name: str) -> bool:
     return _is_marked(model, name, Translated)
 
 
+def is_own(model: type[BaseModel], name: str) -> bool:
+    """Return whether every language has a field for itself, so that nothing in it is compared."""
+    return _is_marked(model, name, OwnInEachLanguage)
+
+
 def markup_in(
     value: object, at: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -87,6 +92,8 @@ def texts_in(value: object) -> Iterator[tuple[str, bool]]:
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             inner = getattr(value, name)
+            if is_own(type(value), name):
+                continue
             if not is_translated(type(value), name):
                 yield from texts_in(inner)
                 continue

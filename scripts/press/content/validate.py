@@ -133,11 +133,13 @@ def _pattern(error: Error) -> str:
     hints = {
         r"\n\r": "must be one line; take the line break out",
         "dw": "must be days or weeks from the start, such as `-6w`, `+2d` or `0d`",
+        "[01]": 'must be a time of day in quotes, such as `"09:00"`',
         "]+/[": "must be a part and a name, such as `method-guide/old-name`",
         "a-z": "must be small letters a-z, digits and single hyphens, such as `book-room`",
         "DR": "must be D or R and a number, such as `D6`",
         "0-9A-Fa-f": 'must be # and six of 0-9 and a-f, in quotes, such as `"#14506b"`',
         "svg|png": "must be the name of an .svg or .png file beside the profile, without dots or spaces",
+        "bcdf": "must be eight letters; take the line away, and `make check` says what to write",
         "https://": "must be an address that begins with https://",
         r"\d{4}": "must be a date such as 2026-11-23, a month or a year, in quotes",
     }

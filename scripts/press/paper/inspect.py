@@ -159,11 +159,24 @@ def _picture_faults(leaf: pypdfium2.PdfPage) -> Iterator[str]:
                 break
 
 
-def _qr_faults(document: pypdfium2.PdfDocument, wanted: frozenset[str]) -> Iterator[str]:
-    seen: set[str] = set()
+def qr_codes(data: bytes) -> list[str]:
+    """Return what the QR codes of a PDF say, page by page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return list(_qr_codes(document))
+    finally:
+        document.close()
+
+
+def _qr_codes(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for number in range(len(document)):
         image = document[number].render(scale=QR_DPI / 72, grayscale=True).to_pil()
-        seen |= {code.text for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode)}
+        for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode):
+            yield code.text
+
+
+def _qr_faults(document: pypdfium2.PdfDocument, wanted: frozenset[str]) -> Iterator[str]:
+    seen = set(_qr_codes(document))
     for address in sorted(wanted - seen):
         yield f"the QR code for {address} cannot be read from the printed page"
     for address in sorted(seen - wanted):

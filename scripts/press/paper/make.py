@@ -21,7 +21,7 @@ from press.paper.typeset import Unsettable, set_pdf, set_pixels
 from press.paper.word import word_file
 from press.project import Project
 
-PICTURE_PIXELS = 640  # the longer side: twice what a page shows
+PICTURE_PIXELS = 560  # the longer side: nearly twice what a page shows; a whole shop stays light
 _CARD = "card png"
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 
@@ -151,7 +151,7 @@ class Press:
         made = at_full_size(made, job.duplex)
         wanted = Wanted(
             tagged=job.tagged,
-            addresses=frozenset(_addresses(data)),
+            addresses=frozenset(_addresses(data)).union(*map(_within, job.joins)),
             pages_by=job.pages_by,
             holes=bool(job.joins),
             part_of_page=job.part_of_page,
@@ -193,6 +193,11 @@ def _pictures(data: Any) -> Iterator[str]:
 def _addresses(data: Any) -> Iterator[str]:
     """Yield the addresses that stand in data as QR codes."""
     return (str(found["address"]) for found in _blocks(data) if found.keys() >= {"svg", "address"})
+
+
+def _within(group: tuple[Job, ...]) -> set[str]:
+    """Return the addresses of QR codes in documents that are laid into another."""
+    return {address for job in group for address in _addresses(job.data)}
 
 
 def _blocks(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -22,6 +22,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from press import qrcodes
+
 Data = dict[str, Any]
 
 _LANGUAGES = {"sv": "sv-SE", "da": "da-DK", "en": "en-GB"}
@@ -429,11 +431,13 @@ def _end(document: WordDocument, data: Data) -> None:
     paragraph.paragraph_format.space_before = Pt(16)
     note = f" · {data['source_note']}" if data["source_note"] else ""
     text = f"{data['id']} · {words['edition']} {data['edition']}{note}"
-    for n, line in enumerate((text, data["address"])):
+    lines = (words["qr_current"], f"{words['qr_chapter']} {data['short']}", text)
+    for n, line in enumerate(lines):
         run = _soft(paragraph.add_run(line))
         run.font.size = Pt(8)
-        if n == 0:
+        if n + 1 < len(lines):
             run.add_break()
+    _code(paragraph, data["qr"])
     foot = _right(document.sections[0].footer.paragraphs[0])
     _soft(foot.add_run(f"{words['page']} ")).font.size = Pt(8)
     field = OxmlElement("w:fldSimple")
@@ -447,6 +451,17 @@ def _end(document: WordDocument, data: Data) -> None:
     number.extend((looks, shown))
     field.append(number)
     foot._p.append(field)
+
+
+def _code(paragraph: Paragraph, code: Data) -> None:
+    """Put a QR code before a paragraph, on a line of its own."""
+    before = paragraph.insert_paragraph_before()
+    before.paragraph_format.space_before = paragraph.paragraph_format.space_before
+    before.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(0)
+    side = Mm(code["modules"] * qrcodes.MODULE)
+    picture = before.add_run().add_picture(io.BytesIO(qrcodes.pixels(code["address"])), width=side)
+    picture._inline.docPr.set("descr", code["title"])
 
 
 _DRAWN: dict[str, Callable[[WordDocument, Data], None]] = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-import segno
-
+from press import qrcodes
 from press.content.chapter import Chapter
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
+from press.content.printed import arrival
+from press.content.stamp import Part
 from press.render.prose import Block
 from press.render.words import Words
 
@@ -56,7 +56,38 @@ class Desk:
 
     def short_address(self, name: str) -> str:
         """Return the short public address of the chapter of that id: `https://…/k/101/`."""
-        return f"{self.site_url}k/{self.library.codes.by_chapter[name]}/"
+        code = self.library.codes.by_chapter.get(name)
+        # A preview also shows a chapter that has no code yet; a build stops there.
+        return f"{self.site_url}k/{code}/" if code else f"{self.site_url}k/"
+
+    def short_text(self, name: str) -> str:
+        """Return the short address as it is printed and said: `slingan.example/k/101/`."""
+        return self.short_address(name).partition("://")[2]
+
+    def arrival(self, printable: Printable) -> str:
+        """Return the public address that this edition's paper carries."""
+        return self.site_url + arrival(printable.id, self.language, printable.edition)
+
+    def chapter_part(self, name: str) -> Part:
+        """Return a chapter as a part of a printable that prints it. Raises KeyError."""
+        chapter = self.chapter(name).model
+        assert isinstance(chapter, Chapter)
+        return Part(chapter.id, chapter.title, chapter.edition)
+
+    def printable_part(self, name: str) -> Part:
+        """Return a printable as a part of another one that it lies in. Raises KeyError."""
+        printable = self.printable(name)[1]
+        return Part(printable.id, printable.title, printable.edition)
+
+    def chapter_qr(self, entry: Entry) -> Data:
+        """Return the QR code that leads to a chapter, in its language."""
+        assert isinstance(entry.model, Chapter)
+        address = f"{self.short_address(entry.model.id)}{self.language}/"
+        return qr(address, f"{self.words['qr_leads_to']} {entry.model.title}")
+
+    def printable_qr(self, printable: Printable) -> Data:
+        """Return the QR code that tells whether paper of this edition is still the newest."""
+        return qr(self.arrival(printable), f"{self.words['qr_asks']} {printable.title}")
 
     def title_of(self, name: str) -> str:
         """Return the title of the chapter of that id."""
@@ -66,15 +97,13 @@ class Desk:
 
 
 def qr(address: str, title: str) -> Data:
-    """Return an address as a QR code to draw: SVG with the quiet zone of four modules around it.
+    """Return an address as a QR code to draw: SVG with the quiet zone around it.
 
-    title: what it leads to, for those who hear it.
+    title: what a screen reader says of it. `modules` counts them along a side, with the zone.
     """
-    return {"address": address, "title": title, "svg": _qr_drawing(address)}
-
-
-@lru_cache(maxsize=1024)  # every municipality's edition leads to the same pages
-def _qr_drawing(address: str) -> str:
-    # Error correction M (15 %), ISO/IEC 18004: paper gets creased and coffee stains.
-    code = segno.make_qr(address, error="m", boost_error=False)
-    return code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    return {
+        "address": address,
+        "title": title,
+        "svg": qrcodes.drawing(address),
+        "modules": qrcodes.modules(address),
+    }

@@ -10,14 +10,25 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from press.content.anchors import QUESTIONS
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
 from press.project import LANGUAGES, Project
+from press.render.course import (
+    LEADER,
+    calendar_file,
+    course_data,
+    course_of,
+    links_file,
+    paper_file,
+)
+from press.render.courseforms import mail_text, script_data
 from press.render.desk import Desk
 from press.render.drawings import DRAWINGS
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
+from press.render.paths import Ways
 from press.render.reading_time import minutes
 from press.render.shop import (
     PAPERS,
@@ -25,6 +36,7 @@ from press.render.shop import (
     STAGES,
     FactsOf,
     copies_of,
+    edition_of,
     how_to_print,
     in_order,
     in_words,
@@ -65,7 +77,7 @@ class Fragments:
 
     def __init__(self, env: Environment, desk: Desk, facts: FactsOf) -> None:
         self.env, self.desk, self.facts = env, desk, facts
-        self.library, self.words = desk.library, desk.words
+        self.library, self.words, self.ways = desk.library, desk.words, Ways(desk)
 
     def _draw(self, template: str, **data: Any) -> str:
         return self.env.get_template(template).render(words=self.words, **data)
@@ -86,6 +98,9 @@ class Fragments:
         )
 
     def _reading_time(self, entry: Entry) -> str:
+        path = self.library.path_of_page(entry.model.id)
+        if path:  # its page is short, the chapters it leads to are what takes time
+            return self.ways.length(path)
         return self.words.fill("minutes", n=minutes(entry))
 
     def page_head(self, entry: Entry) -> str:
@@ -98,10 +113,13 @@ class Fragments:
             drawing=DRAWINGS["model"] if is_home else None,
         )
 
-    def drawings(self) -> dict[str, str]:
-        """Return our drawings of the model by the marks that ask for them."""
+    def drawings(self, prefix: str = "drawing") -> dict[str, str]:
+        """Return our drawings of the model by the marks that ask for them.
+
+        prefix: for names inside the drawing, where a page holds the same one twice.
+        """
         return {
-            f"drawing-{name}": self._draw("drawing.html", drawing=drawing, name=name)
+            f"drawing-{name}": self._draw("drawing.html", drawing=drawing, name=name, prefix=prefix)
             for name, drawing in DRAWINGS.items()
         }
 
@@ -121,6 +139,23 @@ class Fragments:
                 for fact in outside_of(chapter, self.library)
             ],
             sources_url=relative(self._page("sources", language), entry.url),
+        )
+
+    def questions(self, entry: Entry) -> str:
+        """Return the questions at the end of a chapter, or nothing where it has none.
+
+        They belong to the whole text; who reads the easy-read version is not asked about another.
+        """
+        chapter = entry.model
+        assert isinstance(chapter, Chapter)
+        if not chapter.questions:
+            return ""
+        return self._draw(
+            "questions.html",
+            place=QUESTIONS,
+            questions=chapter.questions,
+            only_in_full=entry.easy is not None,
+            script_words=self.words.starting("ask_says_"),
         )
 
     def share(self, entry: Entry) -> str:
@@ -155,6 +190,7 @@ class Fragments:
             picture=relative(picture_file(entry.language, printable), entry.url),
             picture_size=picture_size,
             how=how_to_print(printable, self.desk),
+            edition=edition_of(printable, entry.url, self.desk),
             **kind.web(printable, self.desk),
         )
 
@@ -171,6 +207,41 @@ class Fragments:
             for door in entry.model.doors
         ]
         return self._draw("doors.html", doors=doors)
+
+    def path(self, entry: Entry) -> str:
+        """Return a learning path on its own page: its steps, and what the reader has read."""
+        path = self.library.path_of_page(entry.model.id)
+        assert path
+        return self._draw(
+            "path.html",
+            path=path,
+            length=self.ways.length(path),
+            stages=self.ways.stages(path, entry.url),
+            titles=self.ways.titles(),
+            script_words=self.words.starting("path_say_"),
+        )
+
+    def path_boxes(self, entry: Entry) -> str:
+        """Return where a chapter stands in each path that it is a step of; empty without one."""
+        paths = self.ways.of(entry.model.id)
+        if not paths:
+            return ""
+        return self._draw(
+            "path-boxes.html",
+            boxes=[self.ways.box(path, entry) for path in paths],
+            chapter=entry.model.id,
+            script_words=self.words.starting("path_say_"),
+        )
+
+    def go_on(self, entry: Entry) -> str:
+        """Return the place where the home page says how far a reader has come."""
+        if not self.ways.paths:
+            return ""
+        return self._draw(
+            "go-on.html",
+            paths=self.ways.to_go_on(entry.url),
+            script_words=self.words.starting("path_say_"),
+        )
 
     def parts(self, entry: Entry) -> str:
         """Return the parts that have a page, and the print shop, as cards."""
@@ -210,6 +281,56 @@ class Fragments:
             "href": relative(chapter.url, entry.url),
             "facts": self._reading_time(chapter),
         }
+
+    def course(self, entry: Entry) -> str:
+        """Return a course as its participants see it."""
+        data = course_data(entry, self.desk)
+        return self._draw(
+            "course.html",
+            course=data,
+            script=script_data(entry, self.desk),
+            script_words=self._course_words(),
+            papers=self._course_papers(entry, entry.url),
+            leader=LEADER,
+        )
+
+    def course_leader(self, entry: Entry) -> str:
+        """Return the page of who leads a course: timetable, notes, papers and links to send."""
+        page = f"{entry.url}{LEADER}"
+        data = course_data(entry, self.desk, page)
+        return self._draw(
+            "course-leader.html",
+            course=data,
+            script=script_data(entry, self.desk, with_mail=True),
+            script_words=self._course_words(),
+            papers=self._course_papers(entry, page),
+            back=relative(entry.url, page),
+            codes=f"{self.desk.site_url.partition('://')[2]}k/",
+            mail=mail_text(data, self.words),
+            mail_file=relative(links_file(entry), page),
+        )
+
+    def _course_words(self) -> dict[str, str]:
+        names = ("date", "from_to")
+        return self.words.starting("course_js_") | {n: self.words[f"course_{n}"] for n in names}
+
+    def _course_papers(self, entry: Entry, page: str) -> list[Data]:
+        """Return links to the papers of a course, and to its calendar where its start is settled."""
+        places = [
+            (self.words[f"course_{paper}"], paper_file(entry, paper))
+            for paper in course_of(entry).papers
+        ]
+        if course_of(entry).start:
+            places.append((self.words["course_calendar"], calendar_file(entry)))
+        return [
+            {
+                "label": label,
+                "href": relative(place, page),
+                "type": "text/calendar" if place.endswith(".ics") else "application/pdf",
+                "about": in_words(self.facts(place), self.desk),
+            }
+            for label, place in places
+        ]
 
     def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
         """Return everything there is to print, with a form that narrows it down.
@@ -360,7 +481,10 @@ class Fragments:
             p.id: p.title for _, p in self.library.printables(language) if p.kind == "checklist"
         }
         return self._draw(
-            "remembered.html", script_words=self.words.starting("memory_"), lists=lists
+            "remembered.html",
+            script_words=self.words.starting("memory_"),
+            lists=lists,
+            paths=self.ways.titles(),
         )
 
     def outside_mark(self, entry: Entry, fact: str) -> str:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from press.content.body import OUTSIDE_MARK
+from press.content.body import DRAWINGS, OUTSIDE_MARK
 from press.content.chapter import Chapter
+from press.content.course import PLACE
 from press.content.kinds import Printable
-from press.content.library import DRAWINGS, Entry, Library
+from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.courseforms import course_blocks
 from press.render.desk import Desk
+from press.render.paths import Ways, steps_table
 from press.render.prose import Block
 from press.render.words import Words
 
@@ -23,7 +26,7 @@ PAPER_WORDS = (
     "binder_behind", "binder_register", "booklet_rests_on", "booklet_web", "certainty",
     "chapter_rests_on", "contact_box", "contents", "edition", "for", "found_at", "of",
     "outside_explained", "outside_heading", "own_notes", "page", "print_copy", "print_from",
-    "qr_leads_to", "sources_label", "spine_cut", "terms_used", "tile_column", "tile_how",
+    "qr_chapter", "qr_current",  "sources_label", "spine_cut", "terms_used", "tile_column", "tile_how",
     "tile_row", "times_from", "welcome", "whom_to_ask",
 )  # fmt: skip
 _MARK = re.compile(r"^\[\[([a-z][a-z0-9-]*)\]\]$")
@@ -35,6 +38,7 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
     assert isinstance(chapter, Chapter)
     shared = shared_data(entry, desk)
     return shared | {
+        "qr": desk.chapter_qr(entry),
         "id": chapter.id,
         "title": chapter.title,
         "summary": chapter.summary,
@@ -48,6 +52,26 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
             for fact in outside_of(chapter, desk.library)
         ],
         "labels": {},
+        "ask": _ask(chapter, desk.words),
+    }
+
+
+def _ask(chapter: Chapter, words: Words) -> Data | None:
+    """Return the questions for a group around a table: without answers, which the web page has."""
+    if not chapter.questions:
+        return None
+    return {
+        "heading": words["ask_heading"],
+        "note": words["ask_on_paper"],
+        "several": words["ask_choose_several"],
+        "questions": [
+            {
+                "text": question.question,
+                "several": question.several,
+                "options": [option.text for option in question.options],
+            }
+            for question in chapter.questions
+        ],
     }
 
 
@@ -57,8 +81,10 @@ def chapter_blocks(entry: Entry, desk: Desk, with_rest: bool = True) -> list[Blo
     with_rest: add at the end those that the text does not name.
     """
     assert isinstance(entry.model, Chapter)
-    tree = [_drawn(block, desk.words) for block in desk.prose(entry.source.path)]
-    return _with_marks(tree, entry.model, desk.address(entry), with_rest)
+    tree = [_drawn(block, entry, desk) for block in desk.prose(entry.source.path)]
+    if entry.model.course:
+        tree = _with_course(tree, course_blocks(entry, desk))
+    return _with_marks(tree, entry.model, desk, with_rest)
 
 
 def shared_data(entry: Entry, desk: Desk) -> Data:
@@ -73,7 +99,8 @@ def shared_data(entry: Entry, desk: Desk) -> Data:
         "words": {key: desk.words[key] for key in PAPER_WORDS},
         "publisher": desk.words["site_name"],
         "source_note": desk.words.fill("sources_short", names="; ".join(names)) if names else "",
-        "address": desk.address(entry),
+        "address": desk.short_address(chapter.id),
+        "short": desk.short_text(chapter.id),
         "local": desk.local,
     }
 
@@ -107,7 +134,7 @@ def audience(names: Iterable[str], words: Words) -> list[str]:
     return [words[f"audience_{name}"] for name in names]
 
 
-def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bool) -> list[Block]:
+def _with_marks(tree: list[Block], chapter: Chapter, desk: Desk, with_rest: bool) -> list[Block]:
     """Return the tree with `[[booking-list]]` turned into blocks and `[[D6]]` into small raised ids."""
     printables = {printable.id: printable for printable in chapter.printables}
     done: list[Block] = []
@@ -115,16 +142,31 @@ def _with_marks(tree: list[Block], chapter: Chapter, address: str, with_rest: bo
         mark = _MARK.match(_plain(block))
         if block["kind"] == "paragraph" and mark and mark[1] in printables:
             printable = printables.pop(mark[1])
-            done.append(_printable_block(printable, address))
+            done.append(_printable_block(printable, chapter, desk))
         else:
             done.append(_raise_ids(block))
     rest = printables.values() if with_rest else ()
-    return done + [_printable_block(printable, address) for printable in rest]
+    return done + [_printable_block(printable, chapter, desk) for printable in rest]
 
 
-def _drawn(block: Block, words: Words) -> Block:
-    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are."""
-    mark = _MARK.match(_plain(block))
+def _with_course(tree: list[Block], course: list[Block]) -> list[Block]:
+    """Return the tree with the course where it says `[[course]]`, or else at its end."""
+    for n, block in enumerate(tree):
+        mark = _MARK.match(_plain(block))
+        if block["kind"] == "paragraph" and mark and mark[1] == PLACE:
+            return [*tree[:n], *course, *tree[n + 1 :]]
+    return [*tree, *course]
+
+
+def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
+    """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are.
+
+    `[[path]]` becomes a table of the steps of the learning path whose page it stands on.
+    """
+    mark, words = _MARK.match(_plain(block)), desk.words
+    path = desk.library.path_of_page(entry.model.id)
+    if block["kind"] == "paragraph" and mark and mark[1] == PATH_MARK and path:
+        return steps_table(path, Ways(desk))
     if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
         return block
     name = mark[1].removeprefix("drawing-")
@@ -132,13 +174,13 @@ def _drawn(block: Block, words: Words) -> Block:
     return {"kind": "drawing", "name": name, "says": words[f"drawing_{name}"], "meetings": meetings}
 
 
-def _printable_block(printable: Printable, address: str) -> Block:
+def _printable_block(printable: Printable, chapter: Chapter, desk: Desk) -> Block:
     return {
         "kind": "printable",
         "title": printable.title,
         "summary": printable.summary,
-        "address": f"{address}#{printable.id}",
-        "shown": address,
+        "address": f"{desk.address(desk.chapter(chapter.id))}#{printable.id}",
+        "shown": desk.short_text(chapter.id),
     }
 
 

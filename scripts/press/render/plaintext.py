@@ -44,6 +44,7 @@ def chapter_text(entry: Entry, desk: Desk) -> str:
         _listed(facts),
         body,
         *_printables(chapter, desk),
+        *_questions(chapter, desk),
         *_sources(chapter, desk),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -59,6 +60,23 @@ def _printables(chapter: Chapter, desk: Desk) -> Iterator[str]:
         address = desk.site_url + printable_file(desk.language, printable, reading)
         lines.append(f"{_linked(printable.title, address)}: {_escaped(printable.summary)}")
     yield _listed(lines)
+
+
+def _questions(chapter: Chapter, desk: Desk) -> Iterator[str]:
+    words = desk.words
+    if chapter.questions:
+        yield f"## {words['ask_heading']}"
+    for number, question in enumerate(chapter.questions, 1):
+        yield f"**{number}. {_escaped(question.question)}**"
+        if question.answer:
+            yield f"{words['ask_one_answer']}: {_escaped(question.answer)}"
+            continue
+        yield _listed(
+            f"{_escaped(option.text)} **"
+            f"{words['ask_option_right' if option.right else 'ask_option_wrong']}.** "
+            f"{_escaped(option.why)}"
+            for option in question.options
+        )
 
 
 def _sources(chapter: Chapter, desk: Desk) -> Iterator[str]:

@@ -15,4 +15,5 @@ def printable_data(entry: Entry, printable: Printable, desk: Desk) -> Data:
     own = {"id": printable.id, "title": printable.title, "summary": printable.summary}
     edition = {"edition": printable.edition.isoformat()}
     labels = {"labels": kind.fields(printable, desk)}
-    return shared_data(entry, desk) | own | edition | labels | kind.paper(printable, desk)
+    code = {"qr": desk.printable_qr(printable)}
+    return shared_data(entry, desk) | own | edition | code | labels | kind.paper(printable, desk)

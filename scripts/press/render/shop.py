@@ -9,10 +9,12 @@ from press.content.chapter import Chapter
 from press.content.fields import Audience
 from press.content.kinds import Printable
 from press.content.library import Entry
+from press.content.printed import arrival
 from press.facts import Facts
 from press.render.desk import Desk
 from press.render.kinds import KINDS, Copy
 from press.render.paperdata import audience
+from press.render.times import long_date
 from press.render.urls import picture_file, printable_file, relative
 
 Data = dict[str, Any]
@@ -70,6 +72,13 @@ def in_words(facts: Facts, desk: Desk) -> str:
     return ", ".join(parts)
 
 
+def edition_of(printable: Printable, page: str, desk: Desk) -> Data:
+    """Return the edition as a day in words, and where to read what has changed if something has."""
+    href = relative(arrival(printable.id, desk.language), page) if printable.changes else ""
+    day = printable.edition
+    return {"iso": day.isoformat(), "said": long_date(day, desk.language), "href": href}
+
+
 def how_to_print(printable: Printable, desk: Desk) -> str:
     """Return in one sentence or two how to print a printable."""
     kind = KINDS[printable.kind]
@@ -93,6 +102,7 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
         "stages": list(stages or STAGES),
         "stages_said": _listed(words[f"stage_{stage}"] for stage in stages or (AT_ANY_TIME,)),
         "how": how_to_print(printable, desk),
+        "edition": edition_of(printable, page, desk),
         "copies": copies_of(printable, page, desk, facts),
         "picture": relative(picture_file(desk.language, printable), page),
         "chapter": {

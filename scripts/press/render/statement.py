@@ -98,7 +98,7 @@ def _report(report: Report, words: Words) -> Data:
 
 
 def _check(check: Check, words: Words) -> Data:
-    unit = check.about if check.about in ("pdf", "links") else "pages"
+    unit = check.about if check.about in ("pdf", "links", "qr") else "pages"
     return {
         "about": words[f"a11y_about_{check.about}"],
         "tool": f"{check.tool} {check.version}" if check.version else check.tool,

@@ -6,7 +6,10 @@ import datetime
 
 from babel.dates import format_date
 
+from press.content.fields import in_days
 from press.render.words import Words
+
+LOCALES = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}
 
 
 def relative(when: str, words: Words) -> str:
@@ -19,15 +22,9 @@ def relative(when: str, words: Words) -> str:
     return words[f"{key}_one"] if number == 1 else words.fill(key, n=number)
 
 
-def in_days(when: str) -> int:
-    """Return a relative time in days from the start; negative is before."""
-    return int(when[:-1]) * (7 if when.endswith("w") else 1)
-
-
 def long_date(day: datetime.date, language: str) -> str:
     """Return a day as one writes it: `1 februari 2027`, `1. februar 2027`, `1 February 2027`."""
-    locale = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}[language]
-    return format_date(day, "long", locale)
+    return format_date(day, "long", LOCALES[language])
 
 
 def on_date(when: str, start: str, language: str) -> str:

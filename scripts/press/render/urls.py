@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from press.content.kinds import Printable
 from press.content.library import Entry
 from press.render.kinds.base import Copy, file_name
-
-
-def relative(target: str, page: str) -> str:
-    """Return the address of target seen from page; both are paths below the site's root.
-
-    page ends in a slash or is empty; a target that ends in a slash keeps it.
-    """
-    path = posixpath.relpath(target or ".", page or ".")
-    return f"{path}/" if target.endswith("/") or not target else path
+from press.render.relative import relative as relative
 
 
 def printable_file(language: str, printable: Printable, copy: Copy) -> str:

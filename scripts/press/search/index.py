@@ -18,7 +18,7 @@ PARTS = ""  # stands for the form of a word inside compounds
 
 # How much a word counts by where it stands; a text is worth less than one heading, whatever it repeats.
 _TITLE = {PAGE: 12.0, PRINTABLE: 8.5, TERM: 8.0}
-_HOME, _HEADING, _NAME, _LEAD, _TEXT = 2.0, 5.0, 4.0, 2.5, 1.6
+_LEADS_ON, _HEADING, _NAME, _LEAD, _TEXT = 2.0, 5.0, 4.0, 2.5, 1.6
 _OFTEN, _COMMON = 3, 0.5  # a heading that stands on more pages than this says little: `Read on`
 _HALF = 1.5  # how often a text must say a word to get half of what a text can get
 _KEPT = 3  # sections of a unit in which a word that is only in the text is remembered
@@ -88,8 +88,8 @@ class _Counter:
         """Return what the title of a unit's section is worth."""
         if unit.sections[at].title in self.common:
             return _COMMON
-        if unit.kind == PAGE and unit.is_home:
-            return _HOME
+        if unit.leads_on:
+            return _LEADS_ON
         return _TITLE[unit.kind] if at == 0 else _HEADING
 
     def _words(self, text: str) -> list[str]:

@@ -15,8 +15,11 @@ _WHERE_NEEDED = {
     "data-read-easy": "reading",
     "data-listen": "listen",
     "data-checklist": "checklist",
+    "data-path": "path",
     "data-print-shop": "print-shop",
     "data-remembered": "remembered",
+    "data-ask": "ask",
+    "data-course": "course",
     "data-lost": "lost",
     "data-share": "share",
 }

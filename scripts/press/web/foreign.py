@@ -19,7 +19,7 @@ NAMES = {
     "Digitaliseringsstyrelsen": "da",
 }
 _NAME = re.compile(rf"\b({'|'.join(map(re.escape, NAMES))})\b")
-_SILENT = ("script", "style", "title", "option", "svg", "code")
+_SILENT = ("script", "style", "title", "option", "svg", "code", "textarea")
 
 
 def mark_foreign(root: HtmlElement, language: str) -> None:

@@ -25,6 +25,7 @@ class Head:
 
     title: of the window; name: the page's own. alternates: (language code or x-default, address).
     kind: of Open Graph. modified: a day, or empty. text: address of the plain text, or empty.
+    hidden: whether search engines are asked to leave the page out.
     structured: JSON-LD that may stand in a `<script>` as it is; all else must be escaped.
     """
 
@@ -42,6 +43,7 @@ class Head:
     text: str
     text_title: str
     structured: str
+    hidden: bool = False
 
     @property
     def locale(self) -> str:

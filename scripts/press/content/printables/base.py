@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, StringConstraints, field_validator
 
-from press.content.fields import Audience, Edition, Key, Model, Translated, one_line
+from press.content.fields import (
+    Audience,
+    Day,
+    Edition,
+    Key,
+    Model,
+    OwnInEachLanguage,
+    Translated,
+    one_line,
+)
 
 _COPY = re.compile(r"-(print|tiles|spine)$")
 WINDOWS_NAMES = {
@@ -25,11 +34,27 @@ Label = Annotated[str, one_line(40), Translated()]
 Short = Annotated[str, one_line(120), Translated()]
 
 
+# Consonants only: never a number, a date or a word to YAML, and no word to people.
+Stamp = Annotated[str, StringConstraints(pattern=r"^[bcdfghjklmnpqrst]{8}$")]
+
+
 class FillIn(Model):
     """A line to fill in."""
 
     id: Key = Field(description="Name that never changes.")
     label: Label = Field(description="What to fill in, such as `Unit`.")
+
+
+class Change(Model):
+    """What a new edition says that the one before it did not."""
+
+    edition: Day = Field(description="The new edition.")
+    before: Day = Field(description="The edition before it.")
+    changed: tuple[Annotated[str, one_line(300)], ...] = Field(
+        min_length=1,
+        max_length=12,
+        description="What has changed, a sentence each, for somebody who holds the old paper.",
+    )
 
 
 class PrintableBase(Model):
@@ -43,6 +68,14 @@ class PrintableBase(Model):
         description="One sentence: what it is for."
     )
     edition: Edition
+    content: Annotated[Stamp, OwnInEachLanguage()] | None = Field(
+        None,
+        description="Eight letters by which the press notices that the content has changed. "
+        "`make check` says what to write.",
+    )
+    changes: Annotated[tuple[Change, ...], OwnInEachLanguage()] = Field(
+        (), description="What each new edition has changed, the newest first."
+    )
     readers: tuple[Audience, ...] = Field(
         (), description="Who uses it; left out, it is whom the chapter is for."
     )

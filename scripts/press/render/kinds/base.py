@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from press.content.kinds import Printable
+from press.content.stamp import Drawn
 from press.render.desk import Desk
 
 Data = dict[str, Any]
@@ -61,6 +62,10 @@ def _no_fields(printable: Any, desk: Desk) -> dict[str, str]:
     return {}
 
 
+def _only_its_own(printable: Any, desk: Desk) -> Drawn:
+    return Drawn()
+
+
 def _nothing(printable: Any) -> tuple[Bundle, ...]:
     return ()
 
@@ -75,6 +80,7 @@ class Kind:
     size: gives the size it has when it is finished, such as "A5"; `paper_A5` says what to print it on.
     bundles: for a kind whose reading copy is put together of other documents: what lies behind each
     of its tabs. Its template then draws one page for each tab, after those before the first tab.
+    drawn: for a kind that prints what stands elsewhere: what that is. Raises KeyError.
     pages_by: the reading copy's number of pages must be a multiple of this.
     one_sided: whether a printable needs no backs, so that its sheets are not printed on both sides.
     way: what is added to `how_to_print_<name>` for a printable that is printed in a way of its own.
@@ -87,6 +93,7 @@ class Kind:
     fields: Callable[[Any, Desk], dict[str, str]] = _no_fields
     size: Callable[[Any], str] = _a4
     bundles: Callable[[Any], tuple[Bundle, ...]] = _nothing
+    drawn: Callable[[Any, Desk], Drawn] = _only_its_own
     pages_by: int = 1
     one_sided: Callable[[Any], bool] = _never
     way: Callable[[Any], str] = _plainly

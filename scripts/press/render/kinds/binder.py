@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from press.content.printables.binder import Binder, Tab
+from press.content.stamp import Drawn
 from press.render.desk import Desk
 from press.render.kinds.base import Bundle, Copy, Data, Kind
-from press.render.urls import relative
+from press.render.relative import relative
 
 
 def _documents(tab: Tab, desk: Desk) -> list[Data]:
@@ -52,6 +53,12 @@ def _bundles(binder: Binder) -> tuple[Bundle, ...]:
     return tuple(Bundle(tab.chapters, tab.printables) for tab in binder.tabs)
 
 
+def _drawn(binder: Binder, desk: Desk) -> Drawn:
+    chapters = [desk.chapter_part(name) for tab in binder.tabs for name in tab.chapters]
+    printables = [desk.printable_part(name) for tab in binder.tabs for name in tab.printables]
+    return Drawn(tuple(chapters + printables))
+
+
 BINDER = Kind(
     name="binder",
     copies=(
@@ -62,4 +69,5 @@ BINDER = Kind(
     paper=_paper,
     fields=_fields,
     bundles=_bundles,
+    drawn=_drawn,
 )

@@ -9,11 +9,12 @@ from press.content.chapter import Chapter
 from press.content.markup import to_html
 from press.content.printables.booklet import Booklet, ChapterPart, TextPart
 from press.content.registers import GlossaryEntry
-from press.render.desk import Desk, qr
+from press.content.stamp import Drawn
+from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.paperdata import chapter_blocks, outside_data, outside_of, sources_of
 from press.render.prose import Block, blocks
-from press.render.urls import relative
+from press.render.relative import relative
 from press.render.words import alphabetical
 
 _MAX_TERMS = 24
@@ -69,7 +70,8 @@ def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
         "summary": entry.model.summary,
         "blocks": without_onward_links(chapter_blocks(entry, desk, with_rest=False)),
         "fields": [],
-        "qr": qr(desk.address(entry), entry.model.title),
+        "qr": desk.chapter_qr(entry),
+        "short": desk.short_text(part.id),
     }
 
 
@@ -169,6 +171,15 @@ def _fields(booklet: Booklet, desk: Desk) -> dict[str, str]:
     return own | {f"contact-{n}": label for n, label in enumerate(booklet.contact, 1)}
 
 
+def _drawn(booklet: Booklet, desk: Desk) -> Drawn:
+    """Return the chapters, and what the registers say at the end: words and facts from elsewhere."""
+    named = [part.id for part in booklet.parts if isinstance(part, ChapterPart)]
+    terms = terms_in(_words([_part(part, booklet, desk) for part in booklet.parts]), desk)
+    said = [f"{term['term']}: {term['text']}" for term in terms]
+    said += [f"{fact['id']}: {fact['text']} {fact['where']}" for fact in _outside(booklet, desk)]
+    return Drawn(tuple(desk.chapter_part(name) for name in named), tuple(said))
+
+
 BOOKLET = Kind(
     name="booklet",
     copies=(
@@ -179,5 +190,6 @@ BOOKLET = Kind(
     paper=_paper,
     fields=_fields,
     size=lambda booklet: "A5",
+    drawn=_drawn,
     pages_by=4,
 )

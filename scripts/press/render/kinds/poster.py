@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.content.printables.poster import Poster
-from press.render.desk import Desk, qr
+from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
 
 
@@ -24,12 +24,10 @@ def _web(poster: Poster, desk: Desk) -> Data:
 
 
 def _paper(poster: Poster, desk: Desk) -> Data:
-    entry, _ = desk.printable(poster.id)
     return {
         "lead": poster.lead,
         "drawing": poster.drawing,
         "points": _points(poster),
-        "qr": qr(desk.address(entry), entry.model.title),
     }
 
 

@@ -1,0 +1,60 @@
+"""What the papers of a course are drawn from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from press.content.chapter import Chapter
+from press.content.library import Entry
+from press.render.course import course_data
+from press.render.desk import Desk, qr
+from press.render.paperdata import shared_data
+
+Data = dict[str, Any]
+
+_DATE, _PLACE = "date", "place"
+
+
+def handout_data(entry: Entry, desk: Desk) -> Data:
+    """Return the data of the participants' programme: each session with a QR code to its place."""
+    data = _paper(entry, desk, "handout")
+    for session in data["course"]["sessions"]:
+        session["qr"] = qr(session["address"], session["title"])
+        session["field"] = f"{_DATE}-{session['id']}"
+    # What one hears at the fields to fill in; a session whose day is settled has none.
+    dates = {
+        session["field"]: f"{session['title']}: {desk.words['course_paper_date']}"
+        for session in data["course"]["sessions"]
+        if session["date"] is None
+    }
+    return data | {"labels": dates | {_PLACE: desk.words["course_paper_place"]}}
+
+
+def wall_data(entry: Entry, desk: Desk) -> Data:
+    """Return the data of the sheet for the wall: the course and the chapters that it uses most."""
+    data = _paper(entry, desk, "wall")
+    course = data["course"]
+    course["qr"] = qr(course["address"], course["title"])
+    for chapter in course["chapters"]:
+        chapter["qr"] = qr(chapter["address"], chapter["title"])
+    return data
+
+
+def front_data(entry: Entry, desk: Desk) -> Data:
+    """Return the data of the page that lies before all papers of the course."""
+    data = _paper(entry, desk, "printables")
+    return data | {"title": f"{data['course']['title']}: {desk.words['course_paper_bundle']}"}
+
+
+def _paper(entry: Entry, desk: Desk, paper: str) -> Data:
+    chapter = entry.model
+    assert isinstance(chapter, Chapter)
+    return shared_data(entry, desk) | {
+        "id": f"{chapter.id}-{paper}",
+        "title": chapter.title,
+        "summary": chapter.summary,
+        "edition": chapter.edition.isoformat(),
+        "course": course_data(entry, desk),
+        "said": desk.words.starting("course_"),
+        "labels": {},
+    }

@@ -1,0 +1,143 @@
+"""Plans of learning paths, read back from the finished PDF."""
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import zxingcpp
+
+import readback
+from path_site import make_path_site
+from press.build import Build, check
+from press.project import LANGUAGES
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    """The small site with two learning paths, with its plans made."""
+    project = make_path_site(tmp_path_factory.mktemp("plans") / "site")
+    made = Build(project, check(project))
+    assert made.library.problems == []
+    for language in LANGUAGES:
+        for name in ("path-new", "path-calm"):
+            made.make(*made.desks[language].printable(name))
+    assert made.problems == []
+    return made
+
+
+def plan(build, language, name="new"):
+    """Return the file of a plan."""
+    return build.files[f"print/{language}/path-{name}.pdf"]
+
+
+def codes(path):
+    """Return what the QR codes of a PDF say, as a phone sees them."""
+    found = []
+    for sheet in pypdfium2.PdfDocument(path):
+        image = sheet.render(scale=150 / 72, grayscale=True).to_pil()
+        found += [code.text for code in zxingcpp.read_barcodes(image)]
+    return sorted(found)
+
+
+@pytest.mark.parametrize("name", ["new", "calm"])
+def test_a_plan_is_pdf_ua_on_a4(build, language, name):
+    """An independent checker agrees."""
+    path = plan(build, language, name)
+    assert readback.breaches(path) == []
+    assert set(readback.sizes(path)) == {(210, 297)}
+
+
+def test_each_step_has_the_code_of_its_chapter_in_its_language(build, language):
+    """The short address, which stands for ever; printed beside it for those without a camera."""
+    numbers = build.library.codes.by_chapter
+    wanted = [
+        f"https://slingan.example/k/{numbers[c]}/{language}/" for c in ("tea", "cake", "milk")
+    ]
+    assert codes(plan(build, language)) == sorted(wanted)
+    said = readback.text(plan(build, language))
+    for address in wanted:
+        assert address.removeprefix("https://") in said
+
+
+def test_an_easy_plan_leads_to_easy_text_in_large_print(build, language):
+    """14 points for all that its reader reads, and `?read=easy` behind the address."""
+    path = plan(build, language, "calm")
+    number = build.library.codes.by_chapter["tea"]
+    assert codes(path) == [f"https://slingan.example/k/{number}/{language}/?read=easy"]
+    sheet = pypdfium2.PdfDocument(path)[0]
+    text = sheet.get_textpage()
+    at = text.get_text_range().index("Gör så här")
+    assert pdfium.FPDFText_GetFontSize(text.raw, at) >= 14
+    at = text.get_text_range().index("Prata.")
+    assert pdfium.FPDFText_GetFontSize(text.raw, at) == pytest.approx(14)
+
+
+def test_dates_are_fields_with_names_and_signatures_are_for_the_hand(build):
+    """A screen reader hears step and chapter at each date; nobody types a signature."""
+    with pikepdf.open(plan(build, "sv")) as pdf:
+        names = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
+    assert names == {
+        "field-who": "Namn",
+        "step-tea": "1. Te på träffen: Datum",
+        "step-cake": "2. Kaka sv: Datum",
+        "step-milk": "3. Mjölk sv: Datum",
+        "signed-reader": "Läsare: Datum",
+        "signed-mentor": "Handledare: Datum",
+    }
+
+
+def test_a_plan_says_what_it_is_not(build):
+    """It shows what was read; nobody may take it for a certificate."""
+    said = {language: readback.text(plan(build, language)) for language in LANGUAGES}
+    assert "inget intyg" in said["sv"]
+    assert "ikke noget bevis" in said["da"]
+    assert "not a certificate" in said["en"]
+
+
+def test_steps_are_rows_of_tables_with_heads(build):
+    """A row is named by its chapter; the stage stands in the head."""
+    kinds = []
+    with pikepdf.open(plan(build, "sv")) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") in (
+                "/TH",
+                "/TR",
+                "/Table",
+            ):
+                kinds.append(str(thing.S))
+    assert kinds.count("/Table") == 2
+    assert kinds.count("/TR") == 2 + 3
+    assert kinds.count("/TH") == 2 * 4 + 3
+
+
+def test_a_word_too_long_for_its_column_is_a_problem(tmp_path):
+    """The build stops instead of printing over the code."""
+    project = make_path_site(tmp_path / "site")
+    path = project.docs / "sv/method-guide/cake.md"
+    path.write_text(path.read_text().replace("title: Kaka sv", f"title: {'x' * 70}"))
+    made = Build(project, check(project))
+    made.make(*made.desks["sv"].printable("path-new"))
+    (problem,) = made.problems
+    assert problem.path == "docs/sv/courses/path-new.md"
+    assert "too wide" in problem.message
+
+
+def test_a_longer_path_takes_more_pages_and_signs_beside_steps(tmp_path):
+    """The last stage and the signatures are on the same page."""
+    project = make_path_site(tmp_path / "site")
+    (project.docs / "paths.yml").write_text(
+        "paths:\n  - id: new\n    stages:\n"
+        + "".join(
+            f"      - id: s{n}\n        title: {{sv: Del {n}, da: Del {n}, en: Part {n}}}\n"
+            f"        chapters: [{name}]\n"
+            for n, name in enumerate(("tea", "cake", "milk"))
+        )
+        + "  - {id: calm, easy: true, stages: [{id: all, chapters: [tea]}]}\n"
+    )
+    made = Build(project, check(project))
+    assert made.library.problems == []
+    made.make(*made.desks["sv"].printable("path-new"))
+    document = pypdfium2.PdfDocument(made.files["print/sv/path-new.pdf"])
+    last = document[len(document) - 1].get_textpage().get_text_bounded()
+    assert "Del 2" in last
+    assert "Undertecknas av" in last
