@@ -5,6 +5,7 @@ import pytest
 from press.content.chapter import Chapter, Home, Page
 from press.content.profile import Profile
 from press.content.reference import reference
+from press.content.register import Register
 from press.content.schema import models_in
 
 
@@ -18,7 +19,7 @@ def _within(model, found):
     return found
 
 
-MODELS = [model for top in (Chapter, Home, Page, Profile) for model in _within(top, [])]
+MODELS = [model for top in (Chapter, Home, Page, Register, Profile) for model in _within(top, [])]
 MODELS = list(dict.fromkeys(MODELS))
 
 
