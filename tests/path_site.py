@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from press.project import LANGUAGES, Project
+from press.stamping import write_missing
 from small_site import ROOT, make_small, replace_in, write_register
 
 PATHS = """\
@@ -96,4 +97,5 @@ def make_path_site(root: Path) -> Project:
     paths = "  - Vägar: [courses/path-new.md, courses/path-calm.md]\n  - privacy.md\n"
     replace_in(root / "mkdocs.yml", ("[method-guide/tea.md]\n", f"{pages}\n{paths}"))
     write_register(project)
+    write_missing(project)
     return project

@@ -44,10 +44,10 @@ def grown(folder: Path, pages: int) -> Path:
             _again(docs / language, slug, number, chance)
     _listed(folder / "mkdocs.yml", added)
     chapters = (slug.split("/") for slug in (*real, *added))
-    register = docs / "chapters.yml"
-    _, printables, listed = register.read_text(encoding="utf-8").partition("\nprintables:\n")
-    codes = numbered({name: part for part, name in chapters})
-    register.write_text(f"{codes}{printables}{listed}", encoding="utf-8")
+    register = numbered({name: part for part, name in chapters})
+    path = docs / "chapters.yml"
+    printed = "".join(path.read_text(encoding="utf-8").partition("\nprintables:\n")[1:])
+    path.write_text(register + printed, encoding="utf-8")
     return folder
 
 

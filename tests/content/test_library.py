@@ -149,14 +149,14 @@ def test_a_text_that_cannot_be_read_to_its_end_is_one_problem(small, edit):
     deep = "\n".join("    " * n + "- a" for n in range(60))
     edit(TEA, "Te passar till samtal.", f"{deep}\n\n[x](#d6) [y](gone.md) [[zzz]]")
     assert lines(small) == [
-        f"{TEA}:71: cannot be read: it is nested too deeply or has too many brackets"
+        f"{TEA}:73: cannot be read: it is nested too deeply or has too many brackets"
     ]
 
 
 def test_a_name_too_long_for_a_file_is_a_problem(small, edit):
     """A link to a name of 300 letters is a link to a page that does not exist."""
     edit(TEA, "../index.md", "a" * 300 + ".md")
-    assert lines(small) == [f"{TEA}:90: the page `{'a' * 300}.md` does not exist"]
+    assert lines(small) == [f"{TEA}:92: the page `{'a' * 300}.md` does not exist"]
 
 
 def test_a_translation_cannot_choose_what_it_is_compared_with(small, edit):
@@ -166,7 +166,7 @@ def test_a_translation_cannot_choose_what_it_is_compared_with(small, edit):
     edit(name, "          - id: cups\n            text: Stil kopper frem.\n", "")
     assert lines(small) == [
         f"{name}:6: primary_language: is `da` but {TEA}:6 has `sv`",
-        f"{name}:24: printables.0.groups.0.items: `cups` is missing; {TEA}:30 has it",
+        f"{name}:25: printables.0.groups.0.items: `cups` is missing; {TEA}:31 has it",
     ]
 
 
@@ -177,10 +177,10 @@ def test_problems_come_in_file_order(small, edit):
     edit("docs/da/method-guide/tea.md", "## Sådan", "# Sådan")
     (small.docs / "glossary.yml").unlink()
     assert [(problem.path, problem.line) for problem in load(small).problems] == [
-        ("docs/da/method-guide/tea.md", 73),
+        ("docs/da/method-guide/tea.md", 75),
         ("docs/glossary.yml", 1),
         ("docs/sv/method-guide/tea.md", 3),
-        ("docs/sv/method-guide/tea.md", 71),
+        ("docs/sv/method-guide/tea.md", 73),
     ]
 
 
@@ -232,7 +232,7 @@ def test_the_body_is_checked_though_the_front_matter_is_broken(small, edit):
     edit("docs/sv/method-guide/tea.md", "../index.md", "../start.md")
     assert lines(small) == [
         "docs/sv/method-guide/tea.md:3: title: must be text; put quotes round it (you wrote 3)",
-        "docs/sv/method-guide/tea.md:90: the page `../start.md` does not exist",
+        "docs/sv/method-guide/tea.md:92: the page `../start.md` does not exist",
     ]
 
 
@@ -265,8 +265,8 @@ def test_the_original_may_be_in_any_language(small, edit):
         edit(name, "primary_language: sv", "primary_language: da")
     edit("docs/sv/method-guide/tea.md", "role: guides", "role: staff")
     assert lines(small) == [
-        "docs/sv/method-guide/tea.md:27: printables.0.groups.0.items.0.role: is `staff` "
-        "but docs/da/method-guide/tea.md:27 has `guides`"
+        "docs/sv/method-guide/tea.md:28: printables.0.groups.0.items.0.role: is `staff` "
+        "but docs/da/method-guide/tea.md:28 has `guides`"
     ]
 
 
@@ -311,39 +311,39 @@ def workshop_texts(tmp_path_factory):
             "booklet",
             "      - kind: chapter\n        id: tea\n",
             "      - kind: chapter\n        id: teas\n",
-            "35: printables.0.parts.1.id: no chapter is called `teas`; did you mean `tea`?",
+            "36: printables.0.parts.1.id: no chapter is called `teas`; did you mean `tea`?",
         ),
         (
             "booklet",
             "      - kind: chapter\n        id: tea\n",
             "      - kind: chapter\n        id: tea-list\n",
-            "35: printables.0.parts.1.id: no chapter is called `tea-list`",
+            "36: printables.0.parts.1.id: no chapter is called `tea-list`",
         ),
         (
             "binder",
             "chapters: [tea]",
             "chapters: [tee]",
-            "23: printables.0.tabs.0.chapters.0: no chapter is called `tee`; did you mean `tea`?",
+            "24: printables.0.tabs.0.chapters.0: no chapter is called `tee`; did you mean `tea`?",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-list, tea-lists]\n        own",
-            "29: printables.0.tabs.1.printables.1: no printable is called `tea-lists`; "
+            "30: printables.0.tabs.1.printables.1: no printable is called `tea-lists`; "
             "did you mean `tea-list`?",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-sheet, tea-leaflet]\n        own",
-            "29: printables.0.tabs.1.printables.1: `tea-leaflet` cannot lie in a binder, which holds "
+            "30: printables.0.tabs.1.printables.1: `tea-leaflet` cannot lie in a binder, which holds "
             "checklists, letters and A4 worksheets",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-map]\n        own",
-            "29: printables.0.tabs.1.printables.0: `tea-map` cannot lie in a binder, which holds "
+            "30: printables.0.tabs.1.printables.0: `tea-map` cannot lie in a binder, which holds "
             "checklists, letters and A4 worksheets",
         ),
     ],
@@ -376,7 +376,7 @@ def test_a_binder_with_one_tab_is_told_how_many_it_needs(tmp_path):
         rest = text[text.index("      - id: lists") : text.rindex("---\n")]
         path.write_text(text.replace(rest, ""), encoding="utf-8")
     assert lines(project) == [
-        f"docs/{language}/starter-pack/binder.md:19: printables.0.tabs: has 1 entry; 2 at the least"
+        f"docs/{language}/starter-pack/binder.md:20: printables.0.tabs: has 1 entry; 2 at the least"
         for language in sorted(LANGUAGES)
     ]
 

@@ -65,13 +65,13 @@ def test_a_translation_may_differ_in_every_text(name, language):
         (
             "          - id: cups\n            text: Stil kopper frem.\n",
             "",
-            ["24: printables.0.groups.0.items: `cups` is missing; sv.md:30 has it"],
+            ["25: printables.0.groups.0.items: `cups` is missing; sv.md:31 has it"],
         ),
         (
             "          - id: cups\n",
             "          - id: pot\n            text: Find en kande.\n          - id: cups\n",
             [
-                "30: printables.0.groups.0.items.1: `pot` is not in sv.md; "
+                "31: printables.0.groups.0.items.1: `pot` is not in sv.md; "
                 "add it there or take it away here"
             ],
         ),
@@ -79,48 +79,48 @@ def test_a_translation_may_differ_in_every_text(name, language):
             "          - id: cups\n",
             "          - id: cup\n",
             [
-                "24: printables.0.groups.0.items: `cups` is missing; sv.md:30 has it",
-                "30: printables.0.groups.0.items.1: `cup` is not in sv.md; "
+                "25: printables.0.groups.0.items: `cups` is missing; sv.md:31 has it",
+                "31: printables.0.groups.0.items.1: `cup` is not in sv.md; "
                 "add it there or take it away here",
             ],
         ),
         (
             "            role: guides\n",
             "            role: staff\n",
-            ["27: printables.0.groups.0.items.0.role: is `staff` but sv.md:27 has `guides`"],
+            ["28: printables.0.groups.0.items.0.role: is `staff` but sv.md:28 has `guides`"],
         ),
         (
             "            role: guides\n",
             "",
-            ["25: printables.0.groups.0.items.0.role: is missing; sv.md:27 has it"],
+            ["26: printables.0.groups.0.items.0.role: is missing; sv.md:28 has it"],
         ),
         (
             "when: +2w",
             "when: +2w\n            role: staff",
-            ["38: printables.0.groups.1.items.0.role: stands here but not in sv.md:35"],
+            ["39: printables.0.groups.1.items.0.role: stands here but not in sv.md:36"],
         ),
         (
             "when: -1d",
             "when: -2d",
-            ["28: printables.0.groups.0.items.0.when: is `-2d` but sv.md:28 has `-1d`"],
+            ["29: printables.0.groups.0.items.0.when: is `-2d` but sv.md:29 has `-1d`"],
         ),
         (
             "            note: Mindst en liter.\n",
             "",
-            ["25: printables.0.groups.0.items.0.note: is missing; sv.md:29 has it"],
+            ["26: printables.0.groups.0.items.0.note: is missing; sv.md:30 has it"],
         ),
         # fields, groups, printables
         (
             "    fields:\n      - id: room\n        label: Lokale\n",
             "",
-            ["12: printables.0.fields: `room` is missing; sv.md:19 has it"],
+            ["12: printables.0.fields: `room` is missing; sv.md:20 has it"],
         ),
         (
             "      - id: after\n",
             "      - id: later\n",
             [
-                "21: printables.0.groups: `after` is missing; sv.md:32 has it",
-                "32: printables.0.groups.1: `later` is not in sv.md; "
+                "22: printables.0.groups: `after` is missing; sv.md:33 has it",
+                "33: printables.0.groups.1: `later` is not in sv.md; "
                 "add it there or take it away here",
             ],
         ),
@@ -128,14 +128,14 @@ def test_a_translation_may_differ_in_every_text(name, language):
             "    id: tea-leaflet\n",
             "    id: leaflet\n",
             [
-                "11: printables: `tea-leaflet` is missing; sv.md:38 has it",
-                "38: printables.1: `leaflet` is not in sv.md; add it there or take it away here",
+                "11: printables: `tea-leaflet` is missing; sv.md:39 has it",
+                "39: printables.1: `leaflet` is not in sv.md; add it there or take it away here",
             ],
         ),
         (
             "contact: [Enhed]",
             "contact: [Enhed, Telefon]",
-            ["69: printables.1.panels.back.contact: has 2 entries where sv.md:69 has 1"],
+            ["71: printables.1.panels.back.contact: has 2 entries where sv.md:71 has 1"],
         ),
     ],
 )
@@ -154,7 +154,7 @@ def test_another_order_is_a_difference():
     items = "        items:\n"
     changed = danish.replace(cups, "").replace(items, items + cups, 1)
     assert differences(fixture("sv", CHAPTER), changed) == [
-        "da.md:24: printables.0.groups.0.items: has another order than sv.md:24"
+        "da.md:25: printables.0.groups.0.items: has another order than sv.md:25"
     ]
 
 

@@ -19,7 +19,7 @@ def _within(model, found):
     return found
 
 
-MODELS = [model for top in (Chapter, Home, Page, Register, Profile) for model in _within(top, [])]
+MODELS = [model for top in (Chapter, Home, Page, Profile, Register) for model in _within(top, [])]
 MODELS = list(dict.fromkeys(MODELS))
 
 

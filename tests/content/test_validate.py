@@ -21,7 +21,7 @@ VALUES = parse(TEA, "tea.md")
 ITEM = "printables.0.groups.0.items.0"
 CHAPTER_KEYS = (
     "`audience`, `course`, `edition`, `facts`, `id`, `outside_facts`, `primary_language`, "
-    "`printables`, `sources`, `summary`, `title`"
+    "`printables`, `questions`, `sources`, `summary`, `title`"
 )
 AUDIENCES = (
     "`new-staff`, `manager`, `guide`, `course-leader`, `service-user`, `cross-sector-leader`"
@@ -70,7 +70,7 @@ def test_space_around_a_text_is_dropped():
         # keys
         ("title: Te på träffen\n", "", "2: title: is missing"),
         ("    title: Telista\n", "", "12: printables.0.title: is missing"),
-        ("            text: Koka vatten.\n", "", f"25: {ITEM}.text: is missing"),
+        ("            text: Koka vatten.\n", "", f"26: {ITEM}.text: is missing"),
         ("title: Te på", "titel: x\ntitle: Te på", "3: unknown key `titel`; did you mean `title`?"),
         (
             "title: Te på",
@@ -80,18 +80,17 @@ def test_space_around_a_text_is_dropped():
         (
             "    title: Telista\n",
             "    title: Telista\n    panels: {}\n",
-            "15: printables.0: unknown key `panels`; the keys here are `edition`, `fields`, "
-            "`groups`, `id`, `kind`, `notes`, `readers`, `stages`, `start`, `summary`, `title`",
+            "15: printables.0: unknown key `panels`; did you mean `changes`?",
         ),
         (
             "            role: guides\n",
             "            rol: guides\n",
-            f"27: {ITEM}: unknown key `rol`; did you mean `role`?",
+            f"28: {ITEM}: unknown key `rol`; did you mean `role`?",
         ),
         (
             "        text: |\n          Vila.\n",
             "        text: Vila.\n        contact: [A]\n",
-            "60: printables.1.panels.inside_3: unknown key `contact`; the keys here are "
+            "62: printables.1.panels.inside_3: unknown key `contact`; the keys here are "
             "`text`, `title`",
         ),
         # one of several words
@@ -113,19 +112,19 @@ def test_space_around_a_text_is_dropped():
         (
             "role: guides",
             "role: guide",
-            f"27: {ITEM}.role: `guide` is not known here; did you mean `guides`?",
+            f"28: {ITEM}.role: `guide` is not known here; did you mean `guides`?",
         ),
         (
             "kind: folder",
             "kind: foldr",
-            "38: printables.1: `foldr` is not known here; did you mean `folder`?",
+            "39: printables.1: `foldr` is not known here; did you mean `folder`?",
         ),
         (
             "kind: folder",
             "kind: 3",
-            f"38: printables.1: `3` is not known here; write one of {', '.join(f'`{k}`' for k in KINDS)}",
+            f"39: printables.1: `3` is not known here; write one of {', '.join(f'`{k}`' for k in KINDS)}",
         ),
-        ("  - kind: folder\n    id", "  - id", "38: printables.1: `kind` is missing"),
+        ("  - kind: folder\n    id", "  - id", "39: printables.1: `kind` is missing"),
         # what kind of value
         ("title: Te på träffen", "title: 3", f"3: title: {AS_TEXT} (you wrote 3)"),
         ("title: Te på träffen", "title: no", f"3: title: {AS_TEXT} (you wrote False)"),
@@ -141,12 +140,12 @@ def test_space_around_a_text_is_dropped():
         (
             "  - kind: folder",
             "  - te\n  - kind: folder",
-            f"38: printables.1: {AS_BLOCK} (you wrote te)",
+            f"39: printables.1: {AS_BLOCK} (you wrote te)",
         ),
         (
             "          - id: cups\n            text: Ställ fram koppar.\n",
             "          - koppar\n",
-            f"30: printables.0.groups.0.items.1: {AS_BLOCK} (you wrote koppar)",
+            f"31: printables.0.groups.0.items.1: {AS_BLOCK} (you wrote koppar)",
         ),
         # how long
         (
@@ -162,7 +161,7 @@ def test_space_around_a_text_is_dropped():
         (
             "text: Koka vatten.",
             f"text: {'x' * 161}",
-            f"26: {ITEM}.text: is too long: 161 characters, 160 at the most",
+            f"27: {ITEM}.text: is too long: 161 characters, 160 at the most",
         ),
         (
             "title: Te på träffen",
@@ -182,14 +181,14 @@ def test_space_around_a_text_is_dropped():
         (
             "      - id: room\n        label: Rum\n",
             "".join(f"      - {{id: f{n}, label: F}}\n" for n in range(4)),
-            "18: printables.0.fields: has 4 entries; 3 at the most",
+            "19: printables.0.fields: has 4 entries; 3 at the most",
         ),
         # how it is written
-        ("when: -1d", "when: imorgon", f"28: {ITEM}.when: {AS_TIME} (you wrote imorgon)"),
-        ("when: -1d", "when: 6w", f"28: {ITEM}.when: {AS_TIME} (you wrote 6w)"),
-        ("when: -1d", "when: -1", f"28: {ITEM}.when: {AS_TEXT} (you wrote -1)"),
+        ("when: -1d", "when: imorgon", f"29: {ITEM}.when: {AS_TIME} (you wrote imorgon)"),
+        ("when: -1d", "when: 6w", f"29: {ITEM}.when: {AS_TIME} (you wrote 6w)"),
+        ("when: -1d", "when: -1", f"29: {ITEM}.when: {AS_TEXT} (you wrote -1)"),
         ("id: tea\n", "id: Tea\n", f"2: id: {AS_KEY} (you wrote Tea)"),
-        ("id: boil", "id: boil_it", f"25: {ITEM}.id: {AS_KEY} (you wrote boil_it)"),
+        ("id: boil", "id: boil_it", f"26: {ITEM}.id: {AS_KEY} (you wrote boil_it)"),
         ("edition: 2026-01-02", "edition: igår", f"7: edition: {AS_DATE} (you wrote igår)"),
         ("edition: 2026-01-02", "edition: 2026", f"7: edition: {AS_DATE} (you wrote 2026)"),
         ("edition: 2026-01-02", "edition: true", f"7: edition: {AS_DATE} (you wrote True)"),
@@ -224,7 +223,7 @@ def test_space_around_a_text_is_dropped():
         (
             "when: -1d",
             f"when: 0x{'f' * 4000}",
-            f"28: {ITEM}.when: {AS_TEXT} (you wrote a very long number)",
+            f"29: {ITEM}.when: {AS_TEXT} (you wrote a very long number)",
         ),
         # one wrong entry does not make a list empty
         (
@@ -235,10 +234,10 @@ def test_space_around_a_text_is_dropped():
         (
             "          - id: wash\n            text: Diska.\n            when: +2w\n",
             "          - wash\n",
-            f"35: printables.0.groups.1.items.0: {AS_BLOCK} (you wrote wash)",
+            f"36: printables.0.groups.1.items.0: {AS_BLOCK} (you wrote wash)",
         ),
         # signs that nobody can see
-        ("when: -1d", 'when: "a\\nb"', f"28: {ITEM}.when: {AS_TIME} (you wrote a␤b)"),
+        ("when: -1d", 'when: "a\\nb"', f"29: {ITEM}.when: {AS_TIME} (you wrote a␤b)"),
         (
             "title: Te på",
             '"a\\n\\eb": 1\ntitle: Te på',
@@ -280,7 +279,7 @@ def test_all_mistakes_are_told_at_once():
     assert [line.split(" ")[0] for line in problems_of(text)] == [
         "tea.md:3:",
         "tea.md:7:",
-        "tea.md:27:",
+        "tea.md:28:",
     ]
 
 
@@ -290,13 +289,13 @@ def test_all_mistakes_are_told_at_once():
 def test_what_the_author_wrote_is_shown_in_short(length, shown):
     """A long text does not hide what is said about it."""
     text = changed("when: -1d", f"when: {'x' * length}")
-    assert problems_of(text) == [f"tea.md:28: {ITEM}.when: {AS_TIME} (you wrote {shown})"]
+    assert problems_of(text) == [f"tea.md:29: {ITEM}.when: {AS_TIME} (you wrote {shown})"]
 
 
 def test_the_kind_of_a_printable_is_no_step_of_the_path():
     """Authors see `printables.0.title`, not the names that the program gives to branches."""
     lines = problems_of(changed("title: Tefolder", "title: 3"))
-    assert lines == [f"tea.md:40: printables.1.title: {AS_TEXT} (you wrote 3)"]
+    assert lines == [f"tea.md:41: printables.1.title: {AS_TEXT} (you wrote 3)"]
 
 
 def test_an_empty_home_page_says_what_it_lacks():

@@ -17,7 +17,7 @@ from press.project import LANGUAGES
 from press.render.fragments import Fragments, environment
 from press.render.kinds import KINDS
 from press.render.words import Words, alphabetical
-from small_site import WORKSHOP
+from small_site import WORKSHOP, write_register
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -129,13 +129,14 @@ def is_whole(made):
 @pytest.mark.parametrize(
     ("printable", "item"), [("tea-list", "title"), ("tea-list", "start"), ("tea", "leaflet")]
 )
-def test_no_name_an_author_may_give_doubles_an_id(edit, draw_again, printable, item):
+def test_no_name_an_author_may_give_doubles_an_id(small, edit, draw_again, printable, item):
     """Ids of a page stay unique whatever printables and items are called."""
     for language in LANGUAGES:
         name = f"docs/{language}/method-guide/tea.md"
         edit(name, "id: tea-list", f"id: {printable}")
         edit(name, "[[tea-list]]", f"[[{printable}]]")
         edit(name, "id: boil", f"id: {item}")
+    write_register(small)
     drawing = draw_again()
     ids = re.findall(r'\bid="([^"]*)"', checklist(drawing, "sv") + folder(drawing, "sv"))
     assert len(ids) == len(set(ids)) > 2

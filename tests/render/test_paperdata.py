@@ -18,6 +18,7 @@ from press.render.prose import blocks
 
 URL = "https://a.example/"
 ADDRESS = "https://a.example/method-guide/tea/"
+SHORT = "a.example/k/101/"
 
 
 def checklist_data(drawing, language="sv"):
@@ -56,25 +57,26 @@ TEA_LIST = {
     "title": "Telista",
     "summary": "Det du behöver.",
     "address": f"{ADDRESS}#tea-list",
-    "shown": ADDRESS,
+    "shown": SHORT,
 }
 TEA_LEAFLET = {
     "kind": "printable",
     "title": "Tefolder",
     "summary": "En folder om te.",
     "address": f"{ADDRESS}#tea-leaflet",
-    "shown": ADDRESS,
+    "shown": SHORT,
 }
 
 
 def test_all_paper_says_where_it_comes_from(drawing):
     """A sheet that lies about names publisher, sources, address and edition."""
     data = checklist_data(drawing)
-    shared = {key: data[key] for key in ("lang", "publisher", "address", "edition", "id", "title")}
-    assert shared == {
+    asked = ("lang", "publisher", "address", "short", "edition", "id", "title")
+    assert {key: data[key] for key in asked} == {
         "lang": "sv",
         "publisher": "site_name sv",
-        "address": ADDRESS,
+        "address": f"https://{SHORT}",
+        "short": SHORT,
         "edition": "2026-01-02",
         "id": "tea-list",
         "title": "Telista",
@@ -84,11 +86,12 @@ def test_all_paper_says_where_it_comes_from(drawing):
 
 @pytest.mark.parametrize("language", ["sv", "da", "en"])
 def test_paper_is_in_the_language_of_its_chapter(drawing, language):
-    """Words, address and language of a sheet belong together."""
+    """Words, language and the page that tells whether a sheet is the newest belong together."""
     data = folder_data(drawing, language)
     assert data["lang"] == language
     assert data["words"] == {key: drawing.words[language][key] for key in PAPER_WORDS}
-    assert data["address"] == URL + drawing.chapter(language).url
+    assert data["qr"]["address"] == f"{URL}p/tea-leaflet/{language}/2026-01-02/"
+    assert data["qr"]["title"].startswith(f"qr_asks {language} ")
 
 
 @pytest.mark.parametrize("make", [checklist_data, folder_data])
@@ -156,6 +159,11 @@ def test_a_chapter_says_what_it_is(chapter):
     """The head and foot of a chapter's PDF."""
     data = chapter()
     del data["words"]
+    code = data.pop("qr")
+    assert (code["address"], code["title"]) == (
+        f"{URL}k/101/sv/",
+        "qr_leads_to sv Te på träffen",
+    )
     asked = data.pop("ask")
     assert (asked["heading"], asked["note"]) == ("ask_heading sv", "ask_on_paper sv")
     assert asked["questions"][1:] == [
@@ -167,7 +175,8 @@ def test_a_chapter_says_what_it_is(chapter):
         "lang": "sv",
         "publisher": "site_name sv",
         "source_note": "sources_short sv Utgivare; sources_others sv",
-        "address": ADDRESS,
+        "address": f"https://{SHORT}",
+        "short": SHORT,
         "local": None,
         "id": "tea",
         "title": "Te på träffen",

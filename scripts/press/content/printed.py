@@ -23,9 +23,9 @@ Days = Annotated[tuple[Day, ...], Field(min_length=1)]
 class Editions(Model):
     """Editions by language."""
 
-    sv: Days
-    da: Days
-    en: Days
+    sv: Days = Field(description="In Swedish.")
+    da: Days = Field(description="In Danish.")
+    en: Days = Field(description="In English.")
 
     def __getitem__(self, language: str) -> tuple[datetime.date, ...]:
         return {"sv": self.sv, "da": self.da, "en": self.en}[language]
@@ -46,7 +46,7 @@ def _the_same_in_all(value: Any) -> Any:
 class PrintedLine(Model):
     """One printable, standing or not."""
 
-    id: Key
+    id: Key = Field(description="The name on paper; it never changes.")
     editions: Annotated[Editions, BeforeValidator(_the_same_in_all)] = Field(
         description="Editions that are out on paper: the first at least; of one that is gone, all. "
         "A list stands for all three languages."

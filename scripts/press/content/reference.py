@@ -59,7 +59,7 @@ def _tables(model: type[BaseModel], done: set[type[BaseModel]], title: str) -> l
     inner: list[tuple[str, type[BaseModel]]] = []
     for name, field in model.model_fields.items():
         rows.append(f"| `{name}` | {_describe(field)} | {_notes(model, name, field)} |")
-        if name != "printables":
+        if name != "printables" or model is Register:  # kinds have tables of their own
             inner += [(name, block) for block in models_in(field.annotation)]
     parts = [(f"### {title}\n\n{_about(model)}\n\n" if title else "") + "\n".join(rows) + "\n"]
     for name, block in inner:

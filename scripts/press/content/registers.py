@@ -13,9 +13,9 @@ from press.content.unique import refuse_twins
 class Trilingual(Model):
     """One text in three languages."""
 
-    sv: Short = Field(description="In Swedish.")
-    da: Short = Field(description="In Danish.")
-    en: Short = Field(description="In English.")
+    sv: Annotated[Short, Field(description="In Swedish.")]
+    da: Annotated[Short, Field(description="In Danish.")]
+    en: Annotated[Short, Field(description="In English.")]
 
     def __getitem__(self, language: str) -> str:
         return {"sv": self.sv, "da": self.da, "en": self.en}[language]

@@ -21,7 +21,8 @@ _LETTERS = "bcdfghjklmnpqrst"
 # What is not printed: the stamp itself, and what only the print shop asks for. An id that changes
 # (a renamed printable) does not make old paper say anything else.
 _NOT_CONTENT = {"id", "edition", "content", "changes", "readers", "stages"}
-_MOST_NAMED = 4  # parts in one message
+_MOST_NAMED = 3  # parts in one message
+_LONGEST = 200  # letters of suggested sentences in one message
 UNWRITTEN = "…"
 
 
@@ -120,7 +121,7 @@ def _new_edition(one: Stamped, right: str, today: datetime.date) -> str:
         more = " and more" if len(newer) > _MOST_NAMED else ""
         why = f"since edition {before} it has got newer parts: {named}{more}"
     elif one.drawn.texts:
-        why += " (its own, or words from the registers at its end)"
+        why += " (its own, or what it prints from elsewhere)"
     lines = _with_line(one, today, before, newer)
     return f"{why}; write `edition: {today}`, `content: {right}` and {lines}"
 
@@ -145,9 +146,10 @@ def _with_line(
 def _line(
     one: Stamped, edition: datetime.date, before: datetime.date, newer: Iterable[Part] = ()
 ) -> str:
-    told = [one.new_part.replace("{title}", part.title) for part in newer]
-    if not told or len(told) > _MOST_NAMED:
-        told = [*told[:_MOST_NAMED], UNWRITTEN]
+    every = [one.new_part.replace("{title}", part.title) for part in newer]
+    told = [text for n, text in enumerate(every) if len("".join(every[: n + 1])) <= _LONGEST]
+    if len(told) < max(1, len(every)):
+        told.append(UNWRITTEN)
     said = ", ".join(json.dumps(text, ensure_ascii=False) for text in told)
     return f"- {{edition: {edition}, before: {before}, changed: [{said}]}}"
 

@@ -57,7 +57,7 @@ def _step(step: Step, desk: Desk) -> Data:
         "summary": step.summary,
         "minutes": desk.words.fill("minutes", n=step.minutes),
         "field": f"step-{step.id}",
-        "qr": qr(address, step.title),
+        "qr": qr(address, f"{desk.words['qr_leads_to']} {step.title}"),
         "shown": address.removeprefix("https://"),
     }
 
