@@ -1,4 +1,4 @@
-"""QR codes for paper and screens (ISO/IEC 18004): error correction M, the quiet zone around them, dark on white."""
+"""QR codes (ISO/IEC 18004): error correction M, the quiet zone around them, dark on white."""
 
 from __future__ import annotations
 
