@@ -3,7 +3,8 @@
 import re
 
 from press.build import check
-from small_site import ROOT
+from press.stamping import write_missing
+from small_site import ROOT, replace_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STEP = re.compile(r"Make `(docs/[^`]+)`:\n\n```markdown\n(.*?)\n```", re.S)
@@ -15,7 +16,8 @@ def test_the_example_chapter_passes_the_check(small):
     assert len(steps) == 3
     for name, text in steps:
         (small.root / name).write_text(text + "\n", encoding="utf-8")
-    line = re.search(r"```yaml\n(.*?)\n```", README, re.S)[1].strip().removeprefix("- ")
+    in_menu, in_register = re.findall(r"```yaml\n(.*?)\n```", README, re.S)
+    line = in_menu.strip().removeprefix("- ")
     settings = small.root / "mkdocs.yml"
     menu = settings.read_text(encoding="utf-8").replace(
         "[method-guide/tea.md]", f"[method-guide/tea.md, {line}]"
@@ -25,7 +27,18 @@ def test_the_example_chapter_passes_the_check(small):
     sources.write_text(
         sources.read_text(encoding="utf-8").replace("facts: 3", "facts: 31"), encoding="utf-8"
     )
+    register = small.docs / "chapters.yml"
+    own = in_register.replace("108", "102")  # the fixture has one chapter, this site has more
+    replace_in(register, ("[101]", "[102]"), ("chapter: tea}\n", f"chapter: tea}}\n{own}\n"))
+    write_missing(small)
     assert [str(problem) for problem in check(small).problems] == []
+
+
+def test_the_number_it_gives_is_the_next_free_one():
+    """Whoever follows the README with this very site gets no message about the number."""
+    register = (ROOT / "docs" / "chapters.yml").read_text(encoding="utf-8")
+    (code,) = re.findall(r"code: (\d+), chapter: prepare-the-room", README)
+    assert f"[{int(code) - 1}," in register
 
 
 def test_the_message_it_shows_is_the_message_one_gets(small):

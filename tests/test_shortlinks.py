@@ -168,6 +168,7 @@ def test_qr_codes_and_slides_lead_to_the_public_address_in_their_language(made, 
     assert codes_in(png) == codes_in(slide) == [address]
     shown = Image.open(io.BytesIO(slide))
     assert (shown.format, shown.size, shown.mode) == ("PNG", (1920, 1080), "P")
+    assert shown.convert("RGB").getpixel((5, 1000)) == (255, 255, 255)
     assert len(slide) < 60_000
     assert len(png) < 2_000
     svg = made.files[f"{folder}qr.svg"].read_text(encoding="ascii")

@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from press import qrcodes
 from press.build import Build
 from press.content.library import Entry, url_of
 from press.content.register import Line, part_of
@@ -27,7 +28,6 @@ from press.render.frame import HOMES
 from press.render.urls import relative, share_file, short_page
 from press.web.assets import versions
 from press.web.policy import breaches, with_policy
-from press.web.qrfiles import qr_files
 
 Data = dict[str, Any]
 LIST = "k/"
@@ -211,8 +211,8 @@ class ShortLinks:
         address, store = self.url + short_page(code, language), self.build.press.store
         name = key(address, "qr", _SEGNO)
         return (
-            store.keep(name, ".svg", lambda: qr_files(address)[0]),
-            store.keep(name, ".png", lambda: qr_files(address)[1]),
+            store.keep(name, ".svg", lambda: qrcodes.files(address)[0]),
+            store.keep(name, ".png", lambda: qrcodes.files(address)[1]),
         )
 
 

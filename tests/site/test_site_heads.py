@@ -34,6 +34,8 @@ def pages(site):
     found = {}
     for path in sorted(site.rglob("index.html")):
         place = path.parent.relative_to(site).as_posix()
+        if place.split("/")[0] in ("k", "p"):
+            continue  # the pages that paper and voices lead to; no search engine is told of them
         url = ADDRESS if place == "." else f"{ADDRESS}{place}/"
         found[url] = html.document_fromstring(path.read_text(encoding="utf-8"))
     assert len(found) == 6

@@ -5,14 +5,14 @@ import io
 import zxingcpp
 from PIL import Image
 
-from press.web.qrfiles import qr_files
+from press.qrcodes import files
 
 ADDRESS = "https://slingan.example/k/104/sv/"
 
 
 def test_a_code_is_read_back_and_has_white_round_it():
     """Four modules of it, in the picture itself, so that it can stand on any ground; level M."""
-    _, png = qr_files(ADDRESS)
+    _, png = files(ADDRESS)
     with Image.open(io.BytesIO(png)) as image:
         dots = image.convert("L")
     (code,) = zxingcpp.read_barcodes(dots)
@@ -25,7 +25,7 @@ def test_a_code_is_read_back_and_has_white_round_it():
 
 def test_the_drawing_is_black_on_white_and_has_a_size():
     """So that a program for layout shows it as it is."""
-    svg = qr_files(ADDRESS)[0].decode("ascii")
+    svg = files(ADDRESS)[0].decode("ascii")
     assert svg.startswith("<svg ")
     assert 'width="370"' in svg
     assert 'fill="#fff"' in svg
@@ -34,4 +34,4 @@ def test_the_drawing_is_black_on_white_and_has_a_size():
 
 def test_the_same_address_gives_the_same_bytes():
     """The store and readers' browsers need not fetch it anew."""
-    assert qr_files(ADDRESS) == qr_files(ADDRESS)
+    assert files(ADDRESS) == files(ADDRESS)
