@@ -220,4 +220,4 @@ def test_the_leader_s_page_stands_in_the_site(page, address, site):
         other = page.get_attribute(".languages a[lang=da]", "href")
         page.goto(f"{page.url}{other}")
         assert "/da/courses/guide-training-programme/leader/" in page.url
-    assert "leader" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/leader/" not in (site / "sitemap.xml").read_text(encoding="utf-8")

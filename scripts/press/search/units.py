@@ -50,6 +50,7 @@ class Unit:
 
     label: what a hit is marked with, such as `Checklist`; empty for a page.
     about: the title of the page it is on; empty for a page.
+    is_course: it leads on, but is looked for by its own name.
     leads_on: it says little itself but where to read: the home page, a course, a path and its plan.
     """
 
@@ -60,6 +61,7 @@ class Unit:
     about: str = ""
     sections: list[Section] = field(default_factory=list)
     leads_on: bool = False
+    is_course: bool = False
 
 
 def units_of(library: Library, words: Words) -> list[Unit]:
@@ -77,7 +79,14 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
     course = entry.model.course if isinstance(entry.model, Chapter) else None
     is_path = bool(library.path_of_page(entry.model.id))
     leads_on = isinstance(entry.model, Home) or is_path or course is not None
-    unit = Unit(entry.url, entry.model.title, PAGE, sections=[top], leads_on=leads_on)
+    unit = Unit(
+        entry.url,
+        entry.model.title,
+        PAGE,
+        sections=[top],
+        leads_on=leads_on,
+        is_course=course is not None,
+    )
     root, _ = body_of(entry.source).read
     if root is not None:
         unit.sections += _sections(root, top)
