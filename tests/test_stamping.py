@@ -1,0 +1,91 @@
+"""`press stamp` writes what a new printable needs, and nothing that an author must write."""
+
+from press.build import check
+from press.stamping import write_missing
+from small_site import make_workshop, replace_in
+
+
+def _without(small, language="sv"):
+    path = small.docs / language / "method-guide" / "tea.md"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join(x for x in lines if "    content: " not in x), encoding="utf-8")
+    return path
+
+
+def test_what_is_missing_is_written_where_it_belongs(small):
+    """The stamp below the edition, the line at the end of the list; the files are as they were."""
+    register = small.docs / "chapters.yml"
+    before = {path: path.read_text(encoding="utf-8") for path in small.docs.rglob("*.*")}
+    _without(small)
+    replace_in(register, ("  - {id: tea-list, editions: [2026-01-02]}\n", ""))
+    assert write_missing(small) == ["docs/sv/method-guide/tea.md", "docs/chapters.yml"]
+    assert check(small).problems == []
+    text = register.read_text(encoding="utf-8")
+    after = {path: path.read_text(encoding="utf-8") for path in small.docs.rglob("*.*")}
+    assert {path for path in before if before[path] != after[path]} == {register}
+    assert sorted(text.split("\n")) == sorted(before[register].split("\n"))
+    assert write_missing(small) == []
+
+
+def test_a_register_without_a_list_gets_one(small):
+    """The first printable of a site."""
+    register = small.docs / "chapters.yml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.partition("\nprintables:")[0], encoding="utf-8")
+    assert write_missing(small) == ["docs/chapters.yml"]
+    assert check(small).problems == []
+    assert register.read_text(encoding="utf-8") == text
+
+
+def test_a_stamp_that_no_longer_agrees_is_left_alone(small):
+    """A new edition wants a sentence, which nobody but its author can write."""
+    path = small.docs / "sv" / "method-guide" / "tea.md"
+    replace_in(path, ("text: Diska.", "text: Diska allt."))
+    (said,) = check(small).problems
+    assert "the content has changed since edition 2026-01-02" in said.message
+    assert write_missing(small) == []
+    assert [problem.message for problem in check(small).problems] == [said.message]
+
+
+def test_what_the_message_says_is_what_helps(small):
+    """An author who copies the lines, and writes a sentence, is done."""
+    path = small.docs / "sv" / "method-guide" / "tea.md"
+    replace_in(path, ("text: Diska.", "text: Diska allt."))
+    (said,) = check(small).problems
+    edition, content, _, line = said.message.split("`")[1::2]
+    indented = f"    {edition}\n    {content}\n    changes:\n      {line}\n"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("    edition: 2026-01-02\n    content: ")
+    old = "".join(text[start:].splitlines(keepends=True)[:2])
+    path.write_text(text.replace(old, indented, 1), encoding="utf-8")
+    (said,) = check(small).problems
+    assert said.message.startswith("say in a sentence what has changed")
+    replace_in(path, ('changed: ["…"]', 'changed: ["Allt diskas."]'))
+    assert check(small).problems == []
+
+
+def test_a_new_edition_of_a_part_makes_the_binder_stale(tmp_path):
+    """The binder names it, and says what to tell its readers; so does a booklet of a chapter."""
+    project = make_workshop(tmp_path / "shop", "binder", "booklet", "worksheet", "letter")
+    assert check(project).problems == []
+    path = project.docs / "da" / "method-guide" / "tea.md"
+    replace_in(path, ("edition: 2026-01-02\n", "edition: 2026-03-04\n"))
+    found = check(project).problems
+    assert {problem.path for problem in found} == {
+        "docs/da/starter-pack/binder.md",
+        "docs/da/starter-pack/booklet.md",
+    }
+    assert all("newer parts: `tea` of 2026-03-04;" in problem.message for problem in found)
+    assert all("Ny udgave af ”" in problem.message for problem in found)
+
+
+def test_a_word_of_the_glossary_makes_the_booklet_stale(tmp_path):
+    """It is printed at the end, so paper that is out there explains it in another way."""
+    project = make_workshop(tmp_path / "shop", "booklet")
+    assert check(project).problems == []
+    path = project.docs / "glossary.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("text: ", "text: Ny. "), encoding="utf-8")
+    assert {problem.path for problem in check(project).problems} == {
+        f"docs/{language}/starter-pack/booklet.md" for language in ("sv", "da", "en")
+    }
