@@ -105,7 +105,8 @@ def build_of(project: Project) -> Build:
 def _make(root: Path, menu: str) -> Project:
     shutil.copytree(FIXTURE, root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("*.pyc"))
+    (root / "scripts").mkdir()
+    shutil.copyfile(ROOT / "scripts" / "hooks.py", root / "scripts" / "hooks.py")
     settings = _nobodys((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     before, _, rest = settings.partition("\nnav:\n")
     after = rest.partition("\nvalidation:\n")[2]

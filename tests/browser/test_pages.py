@@ -14,10 +14,14 @@ def _addresses(project):
     return [entry.url for entry in load(project).entries.values()]
 
 
-def test_every_page_opens_without_errors_and_all_links_lead_somewhere(page, project, site, address):
-    """Each page has its language, one heading and a title; each link and picture exists."""
+def test_every_page_opens_without_errors_fits_and_leads_somewhere(page, project, site, address):
+    """Each page has its language, one heading and a title; each link and picture exists.
+
+    On a desk and at 320 px (400 % zoom), text fits the window (WCAG 1.4.10). One visit of each page.
+    """
     seen: dict[str, set[str]] = {}
     links: set[tuple[str, str]] = set()
+    wide: list[str] = []
     for url in _addresses(project):
         answer = page.goto(address + url)
         assert answer.status == 200, url
@@ -34,8 +38,13 @@ def test_every_page_opens_without_errors_and_all_links_lead_somewhere(page, proj
             ".map(e => e.getAttribute('href') ?? e.getAttribute('src'))"
         )
         links.update((address + url, link) for link in found)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(f"{url} at {width}")
     lost = [f"{link} on {at}" for at, link in sorted(links) if not _leads(at, link, site, seen)]
     assert lost == []
+    assert wide == []
 
 
 def _leads(at, link, site, seen):
@@ -50,21 +59,6 @@ def _leads(at, link, site, seen):
     file = path / "index.html" if path.is_dir() else path
     base = urljoin(at, urlsplit(target).path)
     return file.is_file() and (not place or base not in seen or unquote(place) in seen[base])
-
-
-def test_no_page_scrolls_sideways(browser, project, address):
-    """On a desk and at 320 px (400 % zoom), text fits the window (WCAG 1.4.10)."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    wide = []
-    for url in _addresses(project):
-        page.goto(address + url)
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((url, width))
-    context.close()
-    assert wide == []
 
 
 def test_each_language_leads_to_the_same_page_in_the_others(page, address):

@@ -87,7 +87,10 @@
       say(keep(id, read()) ? "" : words.not_kept);
     };
 
-    list.addEventListener("change", changed);
+    list.addEventListener("change", (event) => {
+      changed();
+      if (event.target === start && start.value && !status.textContent) say(words.dated);
+    });
 
     list.querySelector("[data-export]").addEventListener("click", () => {
       const file = new Blob([JSON.stringify({ format: FORMAT, checklist: id, ...read() }, null, 2)], {

@@ -29,6 +29,15 @@
     if (link) window.slingan.keep("language", link.hreflang);
   });
 
+  // A table is a stop for the keyboard only where there is something to roll to.
+  const tables = [...document.querySelectorAll(".table-wrap")];
+  const stops = () => {
+    for (const table of tables) table.tabIndex = table.scrollWidth > table.clientWidth ? 0 : -1;
+  };
+  stops();
+  window.addEventListener("resize", stops);
+  document.addEventListener("slingan:reading", stops);
+
   const scheme = document.querySelector("[data-scheme-switch]");
   const device = window.matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (page.dataset.scheme ?? (device.matches ? "dark" : "light")) === "dark";

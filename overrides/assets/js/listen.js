@@ -148,6 +148,8 @@
   function show(now) {
     state = now;
     button.textContent = { stopped: words.start, waiting: words.start, speaking: words.pause, paused: words.resume }[now];
+    // While it reads, its buttons stay in sight however far down the page the sentence is.
+    tools.toggleAttribute("data-listening", now === "speaking" || now === "paused");
     stop.hidden = speed.hidden = now !== "speaking" && now !== "paused";
   }
 

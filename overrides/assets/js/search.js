@@ -14,6 +14,7 @@
   const [form, field, status, list, more] = ["form", "field", "status", "hits", "more"].map(part);
   const SHOWN = 8;
   const PAUSE = 250; // milliseconds after the last letter
+  const SAID = 600; // milliseconds from the hits to what is heard of them: who types slowly is not interrupted
   const AROUND = 70; // characters of text before and after a marked word
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
@@ -137,7 +138,9 @@
       present = { question, ...answer };
       if (!(await showMore(own))) return;
       status.dataset.for = question;
-      status.textContent = summary(answer);
+      // Heard once the reader has paused; with one or two letters there is nothing to say yet.
+      const heard = question.length > 2 || answer.hits.length ? summary(answer) : "";
+      setTimeout(() => own === turn && (status.textContent = heard), SAID);
     } catch {
       if (own !== turn) return;
       present.question = "";
