@@ -35,7 +35,7 @@ def run(site: Site) -> Findings:
 
 
 def _faults(site: Site, name: str, codes: list[str]) -> Iterator[Fault]:
-    places = [code.removeprefix(site.site_url) for code in codes]
+    places = [re.split("[?#]", code.removeprefix(site.site_url))[0] for code in codes]
     for code, place in zip(codes, places, strict=True):
         if not code.startswith(site.site_url):
             yield Fault("another-site", code, f"does not begin with {site.site_url}", name)

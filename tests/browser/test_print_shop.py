@@ -23,7 +23,7 @@ def test_every_printable_is_there_with_its_facts(page, address, language):
     assert len(items) >= 18
     for item in items:
         assert item.locator("h2").inner_text()
-        assert item.locator("dl.facts dd").count() == 4
+        assert item.locator("dl.facts dd").count() == 5
         assert all(item.locator("dl.facts dd").all_inner_texts())
         assert item.locator("img").get_attribute("alt") == ""  # the heading says it
         assert item.locator(".copies a").count() >= 1
