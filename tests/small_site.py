@@ -74,12 +74,12 @@ def add_questions(project: Project) -> Project:
     return project
 
 
-def write_register(project: Project) -> None:
-    """Give every chapter that is there a code: 101 and on, 201 and on, by their names.
+def write_register(project: Project, codes: str = "") -> None:
+    """Give every printable that is there its line, and every chapter a code.
 
-    Every printable gets its line.
+    codes: the register's text down to its printables; without it 101 and on, 201 and on, by their names.
     """
-    text = numbered(parts_of(project))
+    text = codes or numbered(parts_of(project))
     path = project.docs / "chapters.yml"
     path.write_text(text, encoding="utf-8")
     lines = [f"  {line_of(name, days)}\n" for name, days in editions_by_id(load(project)).items()]
