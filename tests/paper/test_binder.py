@@ -114,6 +114,13 @@ def test_a_line_of_the_register_says_its_tab_first(binders):
     assert names["own--first--1"] == "Begin here: Our own tea menu"
 
 
+def is_white(thing):
+    """Return whether an area is white, as the ground of a QR code is."""
+    colour = [pdfium.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(thing, *colour)
+    return [part.value for part in colour[:3]] == [255] * 3
+
+
 def marks(path):
     """Return left, top, width and height in millimetres of the coloured areas of each page."""
     found = []
@@ -123,7 +130,7 @@ def marks(path):
             fill, stroke = pdfium.c_int(), pdfium.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
             left, bottom, right, top = (side / MM for side in thing.get_bounds())
-            if fill.value and not stroke.value:
+            if fill.value and not stroke.value and not is_white(thing):
                 box = left, sheet.get_height() / MM - top, right - left, top - bottom
                 boxes.append(tuple(round(side, 1) for side in box))
         found.append(boxes)
@@ -186,11 +193,17 @@ def test_labels_are_forty_and_sixty_millimetres_wide(binders, language):
     ends = [(left, left + wide) for left, _, wide, _ in upper]
     assert all(a[1] < b[0] for a, b in pairwise(ends))
     assert ends[-1][1] <= 205
-    assert {x for x, high in cuts(path) if high > 1} == {x for both in ends for x in both}
+    drawn = strokes(path)
+    code = max(drawn, key=lambda box: min(box[2:]))
+    assert min(code[2:]) > 10
+    cuts = [(left, top, high) for left, top, wide, high in drawn if wide < 1 < high]
+    assert {round(left) for left, _, _ in cuts} == {x for both in ends for x in both}
+    assert len(drawn) == 2 * len(cuts) + 1
+    assert code[1] > max(top + high for _, top, high in cuts)
 
 
-def cuts(path):
-    """Return where marks stand and how high they are, in millimetres."""
+def strokes(path):
+    """Return left, top, width and height in millimetres of what is drawn with a pen."""
     (sheet,) = pypdfium2.PdfDocument(path)
     found = []
     for thing in sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
@@ -198,7 +211,7 @@ def cuts(path):
         pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
         left, bottom, right, top = (side / MM for side in thing.get_bounds())
         if stroke.value:
-            found.append((round((left + right) / 2, 0), top - bottom))
+            found.append((left, sheet.get_height() / MM - top, right - left, top - bottom))
     return found
 
 
@@ -241,7 +254,7 @@ def test_a_spine_text_too_long_for_its_label_is_named(tmp_path, spine):
     (problem,) = build.problems
     assert problem.path == "docs/da/starter-pack/binder.md"
     assert problem.field == "printables.0.spine"
-    assert problem.line == 18
+    assert problem.line == 19
     assert "mm too wide for `spine` of `tea-binder` (dansk); shorten it" in problem.message
 
 

@@ -17,7 +17,6 @@ NAMES = ["tea-booklet", "tea-easy-booklet"]
 SCALE = 4  # pixels to a millimetre
 SAME = 0.0015  # of the pixels may differ; two pages of empty lines differ by 0.0026
 MM = 72 / 25.4
-PREFIX = {"sv": "", "da": "da/", "en": "en/"}
 PARTS = {
     "sv": ["Varför te?", "Te på träffen", "Tehäfte", "Er egen tekväll"],
     "da": ["Hvorfor te?", "Te på mødet", "Tehæfte", "Jeres egen teaften"],
@@ -121,8 +120,8 @@ def test_running_heads_name_the_booklet_and_the_part(booklets, language):
         assert not found[number - 1][-1].startswith(str(number))
 
 
-def test_each_chapter_carries_the_code_of_its_own_page(booklets, language):
-    """Read by a scanner from the printed page, beside the same address in letters."""
+def test_each_chapter_carries_its_own_code_and_the_back_the_editions(booklets, language):
+    """Read by a scanner from the printed page, beside the chapter's short address in letters."""
     path = booklets[f"print/{language}/tea-booklet.pdf"]
     document = pypdfium2.PdfDocument(path)
     codes = {}
@@ -130,10 +129,16 @@ def test_each_chapter_carries_the_code_of_its_own_page(booklets, language):
         image = document[number].render(scale=2).to_pil()
         for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode):
             codes.setdefault(number + 1, []).append(code.text)
-    site = f"https://slingan.example/{PREFIX[language]}"
-    assert codes == {4: [f"{site}method-guide/tea/"], 5: [f"{site}starter-pack/booklet/"]}
-    for number, (address,) in codes.items():
-        assert address in pages(path)[number - 1]
+    site = "https://slingan.example"
+    assert codes == {
+        4: [f"{site}/k/101/{language}/"],
+        5: [f"{site}/k/201/{language}/"],
+        12: [f"{site}/p/tea-booklet/{language}/2026-01-02/"],
+    }
+    found = pages(path)
+    assert "slingan.example/k/101/" in found[3]
+    assert "slingan.example/k/201/" in found[4]
+    assert any(line.endswith(" slingan.example/k/201/") for line in found[11])
 
 
 def test_links_that_only_lead_on_are_left_out(booklets, workshop, language):
@@ -179,7 +184,7 @@ def test_words_and_sources_of_the_parts_stand_at_the_end(booklets, language):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_speaks_of_codes_where_there_are_codes(booklets, language, name):
-    """A booklet without chapters has no code to explain."""
+    """A booklet without chapters has no chapter's code to explain; the back's code says what it is."""
     told = "QR" in readback.text(booklets[f"print/{language}/{name}.pdf"])
     assert told is (name == "tea-booklet")
 
@@ -285,15 +290,23 @@ def test_the_print_copy_asks_for_both_sides_at_full_size(booklets, language):
 
 
 def test_easy_read_is_set_in_fourteen_points(booklets, language):
-    """All that is read, field labels too; only the imprint is small."""
+    """All that is read, field labels too; only the imprint, with its code's words, is small."""
     path = booklets[f"print/{language}/tea-easy-booklet.pdf"]
     small = {}
     for page, letter, size in letters(path):
         if size < 13.99:
             small[page] = small.get(page, "") + letter
-    assert set(small) <= {0, 7}
-    assert small.get(0, "Slingan·").startswith("Slingan·")
-    assert small[7].startswith("tea-easy-booklet·")
+    edition = {"sv": "utgåva", "da": "udgave", "en": "edition"}[language] + "2026-01-02"
+    code, sources = {
+        "sv": ("Ärpappretaktuellt?Skannakoden.Kapitlet:", "Källor"),
+        "da": ("Erpapiretdetnyeste?Scankoden.Kapitlet:", "Kilder"),
+        "en": ("Isthisuptodate?Scanthecode.Thechapter:", "Sources"),
+    }[language]
+    imprint = f"tea-easy-booklet·{edition}·{sources}:Utgivare"
+    assert small == {
+        0: f"Slingan·{edition}",
+        7: f"{code}slingan.example/k/201/{imprint}",
+    }
 
 
 def test_easy_read_keeps_the_authors_lines(booklets, language):
