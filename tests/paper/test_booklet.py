@@ -122,7 +122,7 @@ def test_running_heads_name_the_booklet_and_the_part(booklets, language):
 
 
 def test_each_chapter_carries_the_code_of_its_own_page(booklets, language):
-    """Read by a scanner from the printed page, beside the same address in letters."""
+    """Read by a scanner, beside the short address; the code on the back asks after the edition."""
     path = booklets[f"print/{language}/tea-booklet.pdf"]
     document = pypdfium2.PdfDocument(path)
     codes = {}
@@ -130,10 +130,15 @@ def test_each_chapter_carries_the_code_of_its_own_page(booklets, language):
         image = document[number].render(scale=2).to_pil()
         for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode):
             codes.setdefault(number + 1, []).append(code.text)
-    site = f"https://slingan.example/{PREFIX[language]}"
-    assert codes == {4: [f"{site}method-guide/tea/"], 5: [f"{site}starter-pack/booklet/"]}
-    for number, (address,) in codes.items():
-        assert address in pages(path)[number - 1]
+    site = "https://slingan.example/"
+    edition = f"{site}p/tea-booklet/{language}/2026-01-02/"
+    assert codes == {
+        4: [f"{site}k/101/{language}/"],
+        5: [f"{site}k/201/{language}/"],
+        len(document): [edition],
+    }
+    for number, code in ((4, 101), (5, 201), (len(document), 201)):
+        assert f"slingan.example/k/{code}/" in " ".join(pages(path)[number - 1])
 
 
 def test_links_that_only_lead_on_are_left_out(booklets, workshop, language):
@@ -293,7 +298,8 @@ def test_easy_read_is_set_in_fourteen_points(booklets, language):
             small[page] = small.get(page, "") + letter
     assert set(small) <= {0, 7}
     assert small.get(0, "Slingan·").startswith("Slingan·")
-    assert small[7].startswith("tea-easy-booklet·")
+    asks = {"sv": "Ärpappret", "da": "Erpapiret", "en": "Isthis"}[language]
+    assert small[7].startswith(asks)
 
 
 def test_easy_read_keeps_the_authors_lines(booklets, language):
