@@ -81,14 +81,18 @@ def check(project: Project) -> Library:
 
 
 def _stale(project: Project, library: Library) -> list[Problem]:
-    """Return a problem for each printable that says something else than its edition did."""
+    """Return a problem for each printable that says something else than its edition did.
+
+    A file with another problem is left until that is mended: its stamp would be another one then.
+    """
     try:
         desks = Build(project, library).desks
     except ProblemsFound:  # words or an address that cannot be read: told already
         return []
     today = datetime.now().astimezone().date()
     found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
-    return [problem for problem in found if problem]
+    broken = {problem.path for problem in library.problems}
+    return sorted(problem for problem in found if problem and problem.path not in broken)
 
 
 def _glyphs(source: Source) -> list[Problem]:

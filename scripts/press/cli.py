@@ -137,7 +137,7 @@ def _build(project: Project) -> int:
     start = time.monotonic()
     library = check(project)
     if library.problems:
-        _show(library.problems)
+        _show(_with_paper(project, library))
         return _not_built(project)
     warm(project, library)
     # The engine runs in a process of its own. It is not told to be quiet: then it would not count
@@ -165,6 +165,20 @@ def _build(project: Project) -> int:
     print("To look at it: make serve, then open http://127.0.0.1:8000/")
     _say_placeholder(project)
     return 0
+
+
+def _with_paper(project: Project, library: Library) -> Sequence[Problem]:
+    """Return a library's problems; where they are new editions only, also what has no room on paper.
+
+    An author who shortens a text after giving it an edition would have to give it another stamp.
+    """
+    from press.build import Build
+
+    if library.problems != library.stale:
+        return library.problems
+    build = Build(project, library, problems=list(library.stale))
+    build.make_printables()
+    return sorted(set(build.problems))
 
 
 def _say_placeholder(project: Project) -> None:

@@ -285,8 +285,10 @@ def _begin(project: Project, serving: bool) -> Build:
     build = Build(project, library, problems=list(library.problems))
     # A printable of a broken text would be a broken printable.
     if library.sources and library.glossary:
-        if not library.problems or (serving and library.problems == library.stale):
+        if not library.problems or library.problems == library.stale:
+            # What has no room on paper is told together with the edition that it needs.
             build.make_printables()
+        if not library.problems or (serving and library.problems == library.stale):
             build.make_arrivals()
             build.make_search()
             Outward(build).make()
