@@ -123,8 +123,9 @@ def test_what_the_site_says_of_itself_is_public(site):
     """Canonical addresses, alternates and the sitemap name the folder."""
     names = {"c": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     sitemap = etree.parse(site[1] / "sitemap.xml").xpath("//c:loc/text()", namespaces=names)
-    short = site[1] / "k"  # which no search engine is told of, and whose pages belong to chapters
-    pages = [path for path in site[1].rglob("index.html") if short not in path.parents]
+    by_paper = {site[1] / "k", site[1] / "p"}  # which no search engine is told of
+    found = site[1].rglob("index.html")
+    pages = [path for path in found if not by_paper.intersection(path.parents)]
     assert len(sitemap) == len(pages)
     assert all(address.startswith(PUBLIC) for address in sitemap)
     for path in pages:
