@@ -114,10 +114,19 @@ class _Checker:
         place = path.removeprefix(own.path) if path.startswith(own.path) else f"../{path}"
         return place, unquote(target.fragment)
 
+    def _way_on(self, place: str) -> str:
+        """Return the page that a signpost takes its readers on to, with the anchor they asked for."""
+        ways = self.trees[place].xpath("//link[@data-way]/@href") if place in self.trees else []
+        if len(ways) != 1:
+            return place
+        on = self._inside(Link(place, "", ways[0]))
+        return on[0] if on else place
+
     def faults(self, link: Link) -> Iterator[Fault]:
         """Yield what is wrong with a link inside the site."""
         place, anchor = self._inside(link) or ("", "")
         place = place if not place.endswith("/index.html") else posixpath.dirname(place) + "/"
+        place = self._way_on(place) if anchor else place
         if self.site.file(place) is None:
             yield Fault("broken-link", link.element, link.address, link.page)
         elif anchor and place in self.anchors and anchor not in self.anchors[place]:

@@ -43,15 +43,23 @@ def _faults(site: Site, name: str, codes: list[str]) -> Iterator[Fault]:
             yield Fault("leads-nowhere", code, "no such page in the site", name)
     if not codes:
         yield Fault("no-code", "", "no QR code can be read from any page", name)
-    elif not _has_its_own(name, places):
+    elif _is_printable(site, name) and not _has_its_own(name, places):
         yield Fault("no-own-code", "", "no code leads to the page of its own edition", name)
+
+
+def _is_printable(site: Site, name: str) -> bool:
+    """Return whether a file is a copy of a printable; other papers lead to their chapter only."""
+    copy = _PRINTED.fullmatch(name)
+    ids = {page.split("/")[1] for page in site.pages if page.startswith("p/")}
+    return bool(copy) and any(
+        copy["name"] == one or copy["name"].startswith(f"{one}-") for one in ids
+    )
 
 
 def _has_its_own(name: str, places: list[str]) -> bool:
     """Return whether a copy of a printable leads to its own page, in its language."""
     copy = _PRINTED.fullmatch(name)
-    if copy is None:
-        return True
+    assert copy
     found = [match for place in places if (match := _ARRIVAL.fullmatch(place))]
     return any(
         match["language"] == copy["language"]

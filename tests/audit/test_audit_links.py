@@ -75,3 +75,14 @@ def test_a_site_below_a_folder_knows_its_own(site):
     made = dataclasses.replace(site("<a href='/tea/da/tea/'>x</a>"), site_url=f"{URL}tea/")
     said = {fault.why for fault in links.run(made).faults}
     assert said == {"/look.css", "/work.js"}
+
+
+def test_a_signpost_keeps_the_place_that_its_reader_asked_for(tmp_path):
+    """The page of a chapter's number sends on; the place must be there, on the page it leads to."""
+    way = '<html lang="da"><head><link rel="alternate" href="../../../da/tea/" data-way></head></html>'
+    text = "<a href='k/101/da/#cup'>x</a><a href='k/101/da/#gone'>y</a>"
+    made = make_site(tmp_path, {"": text, "da/tea/": "<p id=cup>x</p>", "k/101/da/": way})
+    found = links.run(made)
+    assert [(fault.rule, fault.why) for fault in found.faults] == [
+        ("missing-anchor", "k/101/da/#gone")
+    ]

@@ -64,3 +64,8 @@ def test_a_printable_must_lead_to_its_own_edition(tmp_path):
     for address in (f"{URL}k/101/da/", f"{URL}p/tea/da/2026-01-02/"):
         findings = found(tmp_path, "print/sv/tea.pdf", address)
         assert rules(findings) == {"no-own-code"}
+
+
+def test_papers_that_are_no_printables_lead_to_their_chapter(tmp_path):
+    """A course's handout has no editions of its own."""
+    assert found(tmp_path, "print/da/course-handout.pdf", f"{URL}k/101/da/#day-1").faults == ()
