@@ -11,7 +11,7 @@ from PIL import Image
 from press.project import LANGUAGES
 from press.shortlinks import ShortLinks
 from press.web.policy import POLICY, breaches
-from small_site import build_of, replace_in
+from small_site import build_of, replace_in, write_register
 
 RETIRED = (
     "issued: [103]\n\nchapters:\n"
@@ -26,7 +26,7 @@ HOMES = {"sv": "", "da": "da/", "en": "en/"}
 @pytest.fixture
 def made(small):
     """The short links of the fixture, with one chapter renamed twice and two retired."""
-    (small.docs / "chapters.yml").write_text(RETIRED, encoding="utf-8")
+    write_register(small, RETIRED)
     return links_of(small)
 
 

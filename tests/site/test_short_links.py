@@ -97,7 +97,7 @@ def test_every_address_printed_earlier_still_lands(grown):
     earlier = printed(grown)
     assert len(earlier) == 4 * 3 + 4 * 4
     change(grown)
-    (grown.docs / "chapters.yml").write_text(AFTER, encoding="utf-8")
+    write_register(grown, AFTER)
     done = build(grown)
     assert done.returncode == 0, done.stderr
     landed = {place: lands(grown, place) for place in earlier}
