@@ -38,6 +38,7 @@ dialog.querySelector("input").addEventListener("input", () => {
   hits.firstChild.textContent = "A hit";
 });
 const easy = document.querySelector("[data-read-easy]");
+if (localStorage.kept) document.querySelector("main").append(document.createElement("input"));
 if (easy && location.search === "?read=easy") easy.outerHTML = easy.dataset.text;
 """
 STYLE = "body {color: #111; background: #fff; font: 1rem sans-serif} button {min-height: 2rem}\n"

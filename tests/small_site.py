@@ -101,7 +101,9 @@ def build_of(project: Project) -> Build:
     A test that changes what a printable says need not give it a new edition.
     """
     build = Build(project, check(project))
-    assert [problem for problem in build.library.problems if problem not in build.library.stale] == []
+    assert [
+        problem for problem in build.library.problems if problem not in build.library.stale
+    ] == []
     build.library.problems.clear()
     return build
 

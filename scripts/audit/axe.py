@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -23,7 +24,8 @@ STATES: tuple[Mode, ...] = ("opened", "search", "filled", "easy")
 _LONGEST = 160
 # Where a state changes the page. The rest was looked at as it comes, or lies behind a dialog.
 _PARTS: dict[Mode, str] = {"search": "dialog[open]", "filled": "main", "easy": "main"}
-
+# What a state lets the browser remember must not show in the next page.
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 _RUN = """([part, tags]) => axe.run(part, {runOnly: tags, resultTypes: ["violations"]})
     .then((result) => result.violations)"""
 
@@ -61,24 +63,30 @@ def _modes(found: Fault | tuple[Mode, ...]) -> tuple[Mode, ...]:
 def _look(site: Site, share: Sequence[str]) -> Iterator[Fault | tuple[Mode, ...]]:
     """Yield the faults of some pages, and the modes that each page was looked at in."""
     with chromium(site) as browser:
-        for scheme in SCHEMES:
-            for width in WIDTHS:
-                for place in share:
-                    yield from _page(browser, site.address, place, (scheme, width))
+        for modes in product(SCHEMES, WIDTHS):
+            # One window for all pages: to open one takes longer than to look at a small page.
+            page = _window(browser, *modes)
+            for place in share:
+                yield from _page(page, site.address, place, modes)
+                page.evaluate(_FORGET)
+                page.context.clear_cookies()
+            page.context.close()
 
 
-def _page(
-    browser: Browser, root: str, place: str, modes: tuple[Mode, Mode]
-) -> Iterator[Fault | tuple[Mode, ...]]:
-    scheme, width = modes
-    # A context of its own: what a state lets the browser remember must not show in the next page.
+def _window(browser: Browser, scheme: Mode, width: Mode) -> Page:
+    """Return a new window in a mode; nothing is remembered in it."""
     context = browser.new_context(
         viewport={"width": WIDTHS[width], "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
-    page = context.new_page()
-    for state, reach in states(page, root + place, place, width == "narrow"):
+    return context.new_page()
+
+
+def _page(
+    page: Page, root: str, place: str, modes: tuple[Mode, Mode]
+) -> Iterator[Fault | tuple[Mode, ...]]:
+    for state, reach in states(page, root + place, place, modes[1] == "narrow"):
         shown = (*modes, state) if state else modes
         try:
             reach()
@@ -88,7 +96,6 @@ def _page(
             yield shown
             part = _PARTS.get(state, "html") if state else "html"
             yield from (_fault(rule, node, place, shown) for rule, node in broken(page, part))
-    context.close()
 
 
 def broken(page: Page, part: str = "html") -> Iterator[tuple[str, dict[str, Any]]]:

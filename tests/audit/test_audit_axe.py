@@ -26,7 +26,11 @@ PAGES = {
         ALL - {"wide"},
     ),
     "menu/": (f"<div data-menu hidden>{IMAGE}</div>", "image-alt", {"opened"}),
-    "details/": (f"<details><summary>More</summary>{IMAGE}</details>", "image-alt", {"filled"}),
+    "details/": (  # what it keeps must not show in the pages after it
+        f"<details ontoggle='localStorage.kept = 1'><summary>More</summary>{IMAGE}</details>",
+        "image-alt",
+        {"filled"},
+    ),
     "ticked/": (
         f"<style>label:has(:checked) {GREY}</style><label><input type=checkbox> Done</label>",
         "color-contrast",
