@@ -21,9 +21,7 @@ from press.paper.typeset import Unsettable, set_pdf, set_pixels
 from press.paper.word import word_file
 from press.project import Project
 
-PICTURE_PIXELS = (
-    560  # the longer side: nearly twice what a page shows, and a whole shop of them stays light
-)
+PICTURE_PIXELS = 560  # the longer side: nearly twice what a page shows; a whole shop stays light
 _CARD = "card png"
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 

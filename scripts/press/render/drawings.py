@@ -1,7 +1,8 @@
 """Our drawings of the model for the web: where each disc, ring and arrow stands.
 
 The same pictures for paper stand in overrides/print/drawings.typ, with the same measures: `TALL` high and
-2.16 times as wide. Participants are discs, staff are squares and guides are rings, so that they differ in grey too.
+2.16 times as wide. Participants are discs, staff are squares and guides are rings, so that they differ in
+grey too.
 """
 
 from __future__ import annotations
