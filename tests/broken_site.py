@@ -37,7 +37,7 @@ dialog.querySelector("input").addEventListener("input", () => {
   if (!hits.children.length) hits.append(document.createElement("li"));
   hits.firstChild.textContent = "A hit";
 });
-const easy = document.querySelector("[data-reading-switch]");
+const easy = document.querySelector("[data-read-easy]");
 if (easy && location.search === "?read=easy") easy.outerHTML = easy.dataset.text;
 """
 STYLE = "body {color: #111; background: #fff; font: 1rem sans-serif} button {min-height: 2rem}\n"

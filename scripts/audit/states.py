@@ -17,7 +17,7 @@ _OPENERS = (
 _SEARCH = "[data-search-open]:visible"
 _HITS = "dialog[open] [data-search-hits] > li"
 _ASKED = {"sv": "dialog", "da": "dialog", "en": "dialogue"}
-_EASY = "[data-reading-switch]"
+_EASY = "[data-read-easy]"
 _FILLABLE = "main :is(details, input[type=checkbox], input[type=date])"
 _SECONDS = 10
 

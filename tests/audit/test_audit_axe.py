@@ -33,7 +33,7 @@ PAGES = {
         {"filled"},
     ),
     "easy/": (
-        f'<div data-reading-switch data-text="{IMAGE} x">y</div>',
+        f'<div data-read-easy data-text="{IMAGE} x">y</div>',
         "image-alt",
         {"easy"},
     ),
