@@ -69,7 +69,7 @@ def test_every_stop_of_the_keyboard_is_seen(browser, address):
     assert hidden == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 900])
 def test_the_menu_opens_and_closes_by_keyboard(browser, address, width):
     """A real button with a name and a state; Escape closes and gives focus back."""
     context = browser.new_context(viewport={"width": width, "height": 800})
@@ -89,6 +89,13 @@ def test_the_menu_opens_and_closes_by_keyboard(browser, address, width):
     assert not menu.is_visible()
     assert page.evaluate("document.activeElement.hasAttribute('data-menu-open')")
     context.close()
+
+
+def test_on_a_desk_the_home_page_shows_its_menu(page, address):
+    """There is room for it in a row; no button stands there that would do nothing."""
+    page.goto(address + "da/")
+    assert page.locator("#menu").is_visible()
+    assert not page.locator("[data-menu-open]").is_visible()
 
 
 def test_on_a_desk_the_menu_of_a_chapter_is_open(page, address):
