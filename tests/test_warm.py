@@ -6,7 +6,7 @@ from press.build import Build, check
 from press.outward import make_card
 from press.shortlinks import ShortLinks
 from press.warm import warm
-from small_site import make_small
+from small_site import build_of, make_small
 
 
 @pytest.fixture
@@ -59,10 +59,8 @@ def test_what_cannot_be_set_is_left_to_the_build(tmp_path, monkeypatch):
     path = project.docs / "sv" / "method-guide" / "tea.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Kom och drick.", "Kom och drick. " * 80), encoding="utf-8")
-    library = check(project)
-    assert library.problems == []
-    warm(project, library)
-    build = Build(project, library)
+    build = build_of(project)
+    warm(project, build.library)
     build.make_printables()
     assert build.problems
     assert build.press.store.folder.is_dir()
