@@ -2,13 +2,11 @@
 
 import pytest
 
-from press.build import Build, check
+from small_site import build_of
 
 
 def _problems(project):
-    library = check(project)
-    assert library.problems == []
-    build = Build(project, library)
+    build = build_of(project)
     build.make_printables()
     return [str(problem) for problem in build.problems], build
 
@@ -19,7 +17,7 @@ def test_a_panel_that_is_too_full_is_named_with_millimetres(small, edit):
     problems, _ = _problems(small)
     assert len(problems) == 1
     where, _, message = problems[0].partition(" the text is ")
-    assert where == "docs/da/method-guide/tea.md:57: printables.1.panels.inside_3:"
+    assert where == "docs/da/method-guide/tea.md:59: printables.1.panels.inside_3:"
     millimetres, _, rest = message.partition(" mm ")
     assert 5 < float(millimetres) < 80
     assert rest == "too tall for `inside_3` of `tea-leaflet` (dansk); shorten it"
