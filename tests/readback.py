@@ -5,12 +5,27 @@ from __future__ import annotations
 import page
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 
 def text(path) -> str:
     """Return the text of all pages."""
     document = pypdfium2.PdfDocument(path)
     return "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+
+
+def by_size(path, points: float) -> tuple[str, str]:
+    """Return the letters that are at least so large and those that are smaller, without space."""
+    large, small = "", ""
+    for sheet in pypdfium2.PdfDocument(path):
+        words = sheet.get_textpage()
+        for n in range(words.count_chars()):
+            letter = words.get_text_range(n, 1).strip()
+            if pdfium.FPDFText_GetFontSize(words, n) < points:
+                small += letter
+            else:
+                large += letter
+    return large, small
 
 
 def sizes(path) -> list[tuple[int, int]]:
@@ -34,6 +49,17 @@ def fonts(path) -> set[str]:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
         )
         return {str(found.FontName).lstrip("/").split("+")[-1] for found in descriptors}
+
+
+def links(path) -> list[str]:
+    """Return the addresses that links lead to, page by page."""
+    with pikepdf.open(path) as pdf:
+        return [
+            str(mark.A.URI)
+            for sheet in pdf.pages
+            for mark in sheet.get("/Annots", [])
+            if "/URI" in mark.get("/A", {})
+        ]
 
 
 def headings(path) -> list[str]:

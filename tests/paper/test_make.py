@@ -5,6 +5,7 @@ import pypdfium2
 import pytest
 
 import readback
+from press.paper.inspect import qr_codes
 from press.paper.make import Job, Press
 from press.paper.typeset import Unsettable
 
@@ -37,12 +38,24 @@ def test_only_our_typeface_is_used(printed, language, name):
 
 @pytest.mark.parametrize("name", [*TAGGED, "tea-leaflet-print.pdf"])
 def test_every_paper_says_where_it_comes_from(printed, language, name):
-    """Id, edition, source note and short address of the chapter stand on the paper."""
-    text = readback.text(printed.files[f"print/{language}/{name}"])
-    assert name.removesuffix(".pdf").removesuffix("-print") in text
+    """Id, edition, source note and the chapter's short address; the code says id and edition too."""
+    file = printed.files[f"print/{language}/{name}"]
+    text = readback.text(file)
+    printable = name.removesuffix(".pdf").removesuffix("-print")
+    assert printable in text
     assert "2026-01-02" in text
     assert "Utgivare" in text
-    assert "slingan.example/k/101/" in text
+    assert text.count("slingan.example/k/101/") == 1
+    assert "method-guide" not in text
+    address = f"https://slingan.example/p/{printable}/{language}/2026-01-02/"
+    assert qr_codes(file.read_bytes()) == [address]
+
+
+@pytest.mark.parametrize("name", TAGGED)
+def test_the_address_on_a_reading_copy_is_a_link(printed, language, name):
+    """Whoever reads on a screen comes to where the printed address says."""
+    file = printed.files[f"print/{language}/{name}"]
+    assert readback.links(file) == ["https://slingan.example/k/101/"]
 
 
 def test_the_checklist_is_a4_with_all_its_items(printed):

@@ -8,7 +8,7 @@ import yaml
 from PIL import Image, ImageChops
 
 import readback
-from press.paper.inspect import Wanted, faults
+from press.paper.inspect import Wanted, faults, qr_codes
 from small_site import WORKSHOP, build_of, make_workshop, replace_in
 
 NAMES = ["tea-poster", "tea-ring", "tea-tables"]
@@ -16,6 +16,14 @@ SCALE = 4  # pixels to a millimetre
 PART = (1535, 2150)  # what a sheet shows, in tenths of a millimetre
 START = (round((2100 - PART[0]) / 2), round((2970 - PART[1]) / 2))
 OVERLAP = 100
+COLOPHON = {
+    "sv": "Är pappret aktuellt? Skanna koden. Kapitlet: slingan.example/k/201/ "
+    "{name} · utgåva 2026-01-02 · Källor: Utgivare",
+    "da": "Er papiret det nyeste? Scan koden. Kapitlet: slingan.example/k/201/ "
+    "{name} · udgave 2026-01-02 · Kilder: Utgivare",
+    "en": "Is this up to date? Scan the code. The chapter: slingan.example/k/201/ "
+    "{name} · edition 2026-01-02 · Sources: Utgivare",
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,14 +74,14 @@ def test_headings_are_the_title_and_the_points(posters, language, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_but_the_colophon_can_be_read_from_two_metres(posters, language, name):
-    """24 points at the least, and 72 for the title; the colophon stands last."""
+    """24 points at the least, and 72 for the title; the colophon stands last, 12 points and no less."""
     found = letters(posters[f"print/{language}/{name}.pdf"])
     small = [n for n, (_, size) in enumerate(found) if size < 23.99]
     text = "".join(letter for letter, _ in found)
-    asks = {"sv": "Ärpappret", "da": "Erpapiret", "en": "Isthis"}[language]
-    assert text[small[0] :].startswith(asks)
-    assert f"{name}·" in text[small[0] :]
+    colophon = "".join("".join(COLOPHON[language].format(name=name)).split())
+    assert text[small[0] :] == colophon
     assert small == list(range(small[0], len(found)))
+    assert all(size > 11.99 for _, size in found[small[0] :])
     assert max(size for _, size in found) >= 72
     title = {"sv": "Teifyrasteg", "da": "Teifiretrin", "en": "Teainfoursteps"}[language]
     if name == "tea-poster":
@@ -88,14 +96,16 @@ def test_points_have_numbers_unless_they_are_left_out(posters):
     assert not any(letter.isdigit() for letter, size in found if size > 20)
 
 
-def test_the_poster_leads_to_the_page_of_its_edition(posters, language):
-    """The QR code is read from the page as it is printed."""
+def test_the_poster_leads_to_its_edition_and_its_chapter(posters, language):
+    """The QR code is read from the page as it is printed; the chapter's short address is read by eye."""
     address = f"https://slingan.example/p/tea-poster/{language}/2026-01-02/"
     for name, cut in (("tea-poster", False), ("tea-poster-tiles", True)):
         data = posters[f"print/{language}/{name}.pdf"].read_bytes()
         assert faults(data, Wanted(addresses=frozenset([address]), part_of_page=cut)) == []
-    words = readback.text(posters[f"print/{language}/tea-poster.pdf"])
-    assert "slingan.example/k/201/" in words
+        assert qr_codes(data) == [address]
+    whole = posters[f"print/{language}/tea-poster.pdf"]
+    assert readback.text(whole).count("slingan.example/k/201/") == 1
+    assert readback.links(whole) == ["https://slingan.example/k/201/"]
 
 
 @pytest.mark.parametrize("name", NAMES)
