@@ -13,12 +13,12 @@ def _boxes(page):
 def test_ticks_are_remembered_after_reload(page, address):
     """This browser remembers, and says how far one has come."""
     page.goto(address + LIST)
-    assert page.locator("[data-progress]").inner_text() == "0 av 12 klara"
+    assert page.locator(".progress[data-progress]").inner_text() == "0 av 12 klara"
     _boxes(page).nth(2).check()
     _boxes(page).nth(5).check()
     page.reload()
     assert [n for n in range(12) if _boxes(page).nth(n).is_checked()] == [2, 5]
-    assert page.locator("[data-progress]").inner_text() == "2 av 12 klara"
+    assert page.locator(".progress[data-progress]").inner_text() == "2 av 12 klara"
 
 
 def test_ticks_are_shared_between_languages(page, address):
@@ -141,4 +141,4 @@ def test_what_the_browser_remembers_is_checked_before_it_is_used(page, address):
             "value => localStorage.setItem('slingan:checklist:readiness-check', value)", junk
         )
         page.reload()
-        assert page.locator("[data-progress]").inner_text() == "0 av 12 klara"
+        assert page.locator(".progress[data-progress]").inner_text() == "0 av 12 klara"

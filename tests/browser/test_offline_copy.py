@@ -159,7 +159,7 @@ def test_the_start_page_leads_on_and_pages_stay_in_their_language(opened, copy):
         open_at(opened, copy, START)
         opened.click(f'a[hreflang="{code}"]')
         wait_until(opened, f'document.documentElement.lang === "{code}"')
-        assert opened.locator("h1").is_visible()
+        opened.locator("h1").wait_for()
     open_at(opened, copy, f"{FOLDER}/method-guide/choosing-the-theme/index.html")
     opened.click('.languages a[hreflang="da"]')
     assert opened.url.endswith("/slingan/da/method-guide/choosing-the-theme/index.html")
