@@ -33,7 +33,7 @@ def test_the_newest_paper_is_told_so(page, address):
     page.goto(f"{address}p/readiness-check/da/2026-11-23/")
     assert page.locator("html").get_attribute("lang") == "da"
     verdict = page.locator(".verdict").inner_text()
-    assert verdict.startswith("Dit papir er det nyeste.")
+    assert verdict.startswith("Dit papir er den nyeste udgave.")
     with page.expect_download() as fetched:
         page.locator(".copies a").first.evaluate("link => { link.download = ''; link.click(); }")
     assert fetched.value.suggested_filename == "readiness-check.pdf"

@@ -299,7 +299,7 @@ def test_easy_read_is_set_in_fourteen_points(booklets, language):
     edition = {"sv": "utgåva", "da": "udgave", "en": "edition"}[language] + "2026-01-02"
     code, sources = {
         "sv": ("Ärpappretaktuellt?Skannakoden.Kapitlet:", "Källor"),
-        "da": ("Erpapiretdetnyeste?Scankoden.Kapitlet:", "Kilder"),
+        "da": ("Nyesteudgave?Scankoden.Kapitlet:", "Kilder"),
         "en": ("Isthisuptodate?Scanthecode.Thechapter:", "Sources"),
     }[language]
     imprint = f"tea-easy-booklet·{edition}·{sources}:Utgivare"

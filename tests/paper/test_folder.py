@@ -167,7 +167,7 @@ SMALL = {
     ),
     "da": (
         "Plads til stempel eller egne oplysninger Enhed",
-        "Er papiret det nyeste? Scan koden. Kapitlet:",
+        "Nyeste udgave? Scan koden. Kapitlet:",
         "udgave 2026-01-02 · Kilder: Utgivare; andre åbne kilder",
     ),
     "en": (

@@ -19,7 +19,7 @@ OVERLAP = 100
 COLOPHON = {
     "sv": "Är pappret aktuellt? Skanna koden. Kapitlet: slingan.example/k/201/ "
     "{name} · utgåva 2026-01-02 · Källor: Utgivare",
-    "da": "Er papiret det nyeste? Scan koden. Kapitlet: slingan.example/k/201/ "
+    "da": "Nyeste udgave? Scan koden. Kapitlet: slingan.example/k/201/ "
     "{name} · udgave 2026-01-02 · Kilder: Utgivare",
     "en": "Is this up to date? Scan the code. The chapter: slingan.example/k/201/ "
     "{name} · edition 2026-01-02 · Sources: Utgivare",

@@ -11,7 +11,7 @@ SHEETS = ["tea-sheet.pdf", "tea-map.pdf", "tea-easy.pdf"]
 SMALL = {
     "sv": "Är pappret aktuellt? Skanna koden. Kapitlet: slingan.example/k/201/ "
     "tea-easy · utgåva 2026-01-02 · Källor: Utgivare tea-easy · utgåva 2026-01-02 Sida 1 av 1",
-    "da": "Er papiret det nyeste? Scan koden. Kapitlet: slingan.example/k/201/ "
+    "da": "Nyeste udgave? Scan koden. Kapitlet: slingan.example/k/201/ "
     "tea-easy · udgave 2026-01-02 · Kilder: Utgivare tea-easy · udgave 2026-01-02 Side 1 af 1",
     "en": "Is this up to date? Scan the code. The chapter: slingan.example/k/201/ "
     "tea-easy · edition 2026-01-02 · Sources: Utgivare tea-easy · edition 2026-01-02 Page 1 of 1",

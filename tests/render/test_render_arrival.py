@@ -105,7 +105,7 @@ def test_paper_that_is_the_newest_is_told_so(pages):
     assert 'href="../../../../print/sv/tea-list.pdf"' in pages["p/tea-list/sv/2026-11-23/"]
     danish = words_of(pages["p/tea-list/da/2026-01-02/"])
     assert danish.startswith(
-        "Teliste Dit papir er det nyeste. Du har den nyeste udgave, fra 2. jan"
+        "Teliste Dit papir er den nyeste udgave. Udgaven er fra 2. jan"
     )
 
 
@@ -135,7 +135,7 @@ def test_without_an_edition_all_editions_are_told(pages):
 def test_a_renamed_printable_is_found_by_its_old_paper(pages):
     """The same edition is still the newest; one that the new name never had is replaced."""
     said = words_of(pages["p/old-list/da/2026-01-02/"])
-    assert said.startswith("Gammel liste Dit papir er det nyeste.")
+    assert said.startswith("Gammel liste Dit papir er den nyeste udgave.")
     assert "Det hedder nu ”Teliste”." in said
     older = words_of(pages["p/old-list/sv/2026-01-02/"])
     assert "Det finns en nyare utgåva" in older
@@ -148,7 +148,7 @@ def test_a_renamed_printable_is_found_by_its_old_paper(pages):
 def test_a_printable_that_is_gone_leads_to_its_chapter(pages):
     """Or to the page of its code, when the chapter is gone as well."""
     page = pages["p/tea-song/da/2026-05-06/"]
-    assert words_of(page).startswith("Tevise Dette papir findes ikke længere.")
+    assert words_of(page).startswith("Tevise Dette papir bruges ikke længere.")
     assert 'href="../../../../da/method-guide/tea/"' in page
     assert "nummer 101 og adressen slingan.example/k/101/" in words_of(page)
     assert 'href="../../../../k/102/sv/"' in pages["p/lost-song/sv/2026-01-02/"]
