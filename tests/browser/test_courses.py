@@ -208,7 +208,7 @@ def test_on_paper_there_is_no_form(page, address):
 def test_the_leader_s_page_stands_in_the_site(page, address, site):
     """Its own title, its way up, its languages; search engines are asked to leave it out."""
     for language, name in (
-        ("sv", "Ledarens sida"),
+        ("sv", "Kursledarens sida"),
         ("da", "Kursuslederens side"),
         ("en", "Leader’s page"),
     ):

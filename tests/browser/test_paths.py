@@ -90,7 +90,7 @@ def test_a_reader_goes_on_where_she_was(page, address):
     page.goto(address + NEW)
     assert page.locator("[data-begin]").inner_text() == "Fortsätt: Kaka sv"
     page.goto(address)
-    link = page.get_by_role("link", name="Fortsätt lärvägen Ny sv: steg 2 av 3, Kaka sv")
+    link = page.get_by_role("link", name="Fortsätt med lärvägen Ny sv: steg 2 av 3, Kaka sv")
     link.click()
     page.wait_for_url(address + CAKE + "?path=new")
     page.goto(address + "da/")
