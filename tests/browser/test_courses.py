@@ -62,7 +62,7 @@ def test_weekends_are_told_gently(page, address):
     """A line tells which sessions; the dates are shown all the same."""
     opened(page, address)
     page.fill("[data-start]", "2027-03-06")
-    assert "På en lördag eller söndag: Vad en slinga är;" in page.inner_text("[data-status]")
+    assert "hamnar på en lördag eller söndag: Vad en slinga är;" in page.inner_text("[data-status]")
     assert dict(shown(page))["half-day-1"] == "lördag 6 mars 2027, vecka 9"
     page.fill("[data-start]", "2027-03-08")
     assert "lördag" not in page.inner_text("[data-status]")
