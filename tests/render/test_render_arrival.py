@@ -119,7 +119,7 @@ def test_old_paper_is_told_all_that_has_changed_since(pages):
     assert "Kaka till." in middle
     assert "Mer vatten" not in middle
     assert "Hämta den nya utgåvan" in middle
-    assert "Står kommunens namn på ditt papper?" in middle
+    assert "Står en kommuns namn på ditt papper?" in middle
 
 
 def test_without_an_edition_all_editions_are_told(pages):
