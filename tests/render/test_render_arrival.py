@@ -141,7 +141,7 @@ def test_a_renamed_printable_is_found_by_its_old_paper(pages):
     assert "Det finns en nyare utgåva" in older
     assert "Mer vatten" in older
     before = words_of(pages["p/old-list/en/2025-01-01/"])
-    assert "This paper has been replaced by “Tea list”, from 2 January 2026." in before
+    assert "This paper has been replaced by ‘Tea list’, from 2 January 2026." in before
     assert "../../../../print/en/tea-list.pdf" in pages["p/old-list/en/2025-01-01/"]
 
 
