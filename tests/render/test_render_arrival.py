@@ -141,7 +141,7 @@ def test_a_renamed_printable_is_found_by_its_old_paper(pages):
     assert "Det finns en nyare utgåva" in older
     assert "Mer vatten" in older
     before = words_of(pages["p/old-list/en/2025-01-01/"])
-    assert "This paper has been replaced by “Tea list”, from 2 January 2026." in before
+    assert "This paper has been replaced by ‘Tea list’, from 2 January 2026." in before
     assert "../../../../print/en/tea-list.pdf" in pages["p/old-list/en/2025-01-01/"]
 
 
@@ -158,7 +158,7 @@ def test_the_chapter_is_linked_where_the_printable_stands(pages):
     """With its number, which can be said aloud, and its short address."""
     page = pages["p/tea-list/en/2026-01-02/"]
     assert 'href="../../../../en/method-guide/tea/#tea-list"' in page
-    assert "number 101 and the address slingan.example/k/101/" in words_of(page)
+    assert "number is 101 and its address is slingan.example/k/101/" in words_of(page)
 
 
 def test_the_other_languages_are_a_link_away(pages):
