@@ -40,7 +40,7 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
 RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404", "k", "p")
-PARTS = ("method-guide", "starter-pack", "relational-welfare", "courses")
+PARTS = ("method-guide", "starter-pack", "relational-welfare", "case-stories", "courses")
 
 
 @dataclass(frozen=True)
