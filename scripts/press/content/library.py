@@ -557,10 +557,16 @@ def _assembled(library: Library) -> Iterator[Problem]:
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
             elif at[0] == "printables" and not _fits(what, name, printables):
-                holds = "which holds checklists, letters and A4 worksheets"
-                message = f"`{name}` cannot lie in a binder, {holds}"
+                message = f"`{name}` cannot lie in a binder, {_why_not(printables[name])}"
             if message:
                 yield entry.source.problem(at, message)
+
+
+def _why_not(printable: Printable) -> str:
+    paper = getattr(printable, "paper", "A4")
+    if paper != "A4":
+        return f"which takes A4 only; it is on {paper}"
+    return "which holds checklists, letters and worksheets on A4"
 
 
 def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
