@@ -57,8 +57,8 @@ FRAGMENTS = {
 }
 
 
-# Kinds that have a chapter of their own in the workshop, and one of small sheets, `pocket`; all printables
-# of such a chapter are drawn.
+# Kinds that have a chapter of their own in the workshop, and `pocket`, small sheets of two kinds; all
+# printables of such a chapter are drawn.
 KINDS_OF_WORKSHOP = sorted(path.stem for path in WORKSHOP.glob("docs/sv/starter-pack/*.md"))
 
 
