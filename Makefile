@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 export PYTHON
 export CHROMIUM
 export NAME
+export CHAPTER
+export EASY
 export ALL
 export PART
 export PAGES
@@ -17,7 +19,7 @@ export NO_MKDOCS_2_WARNING := 1
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
   --max-worker-restart 0
 
-.PHONY: site test serve check stamp offline edition reference hosting bench pictures audit lock clean
+.PHONY: site test serve check new stamp offline edition reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -32,6 +34,9 @@ serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.
 
 check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
 	@$(BIN)/press check
+
+new: $(VENV)/.site-ready  ## CHAPTER=part/name: the files of a new chapter; EASY=1: easy-read ones too
+	@$(BIN)/press new $${EASY:+--easy} -- chapter "$$CHAPTER"
 
 stamp: $(VENV)/.site-ready  ## write what a new printable needs beside its edition
 	@$(BIN)/press stamp

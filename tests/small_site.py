@@ -1,7 +1,8 @@
 """Makes small projects for tests, with this project's own looks.
 
 The fixture project has six files in three languages. The workshop adds a chapter for each kind of
-printable, `tests/site/workshop/docs/<language>/starter-pack/<kind>.md`; a test takes those it needs.
+printable, `tests/site/workshop/docs/<language>/starter-pack/<kind>.md`, and `pocket` for sheets of A5; a
+test takes those it needs.
 """
 
 from __future__ import annotations

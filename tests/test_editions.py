@@ -37,7 +37,7 @@ logo:
 colour: "#1F5C3D"
 languages: [sv, da, en]
 start: 2027-02-01
-printables: [tea-list, tea-leaflet, tea-letter, tea-booklet, tea-poster]
+printables: [tea-list, tea-leaflet, tea-letter, tea-booklet, tea-poster, tea-pocket]
 welcome:
   sv: Välkommen till Exempelby.
   da: Velkommen til Exempelby.
@@ -107,7 +107,7 @@ def said(path):
 def made(tmp_path_factory):
     """An edition in three languages with five kinds of printables: its project and its folder."""
     project = make_workshop(
-        tmp_path_factory.mktemp("edition") / "site", "letter", "booklet", "poster"
+        tmp_path_factory.mktemp("edition") / "site", "letter", "booklet", "poster", "pocket"
     )
     (result,) = make_editions(project, profiles(project, exempelby=PROFILE))
     assert result.problems == []
@@ -138,6 +138,11 @@ def test_the_foot_of_a_page_carries_the_municipalitys_name(edition, language):
     """A loose sheet tells whose it is."""
     for name in ("tea-list", "tea-booklet"):
         assert f"Exempelby & Vänner · {name} ·" in said(edition / language / f"{name}.pdf")
+
+
+def test_a_small_sheet_carries_it_on_both_halves(edition, language):
+    """They part at the cut."""
+    assert said(edition / language / "tea-pocket-print.pdf").count("Exempelby & Vänner ·") == 2
 
 
 def test_the_cover_carries_name_and_unit(edition, language):

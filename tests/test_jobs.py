@@ -31,7 +31,7 @@ def test_every_printable_has_a_job_for_each_copy_the_reading_copy_first(build, l
     kinds = set()
     for entry, printable in build.library.printables(language):
         jobs = printable_jobs(entry, printable, desk)
-        assert list(jobs) == list(KINDS[printable.kind].copies)
+        assert list(jobs) == list(KINDS[printable.kind].copies_of(printable))
         first = next(iter(jobs.values()))
         assert first.tagged and first.imposes is None
         assert all(job.data["id"] == printable.id for job in jobs.values())
@@ -46,6 +46,16 @@ def test_an_imposed_copy_has_the_reading_copys_pages_and_no_tags(build):
     assert sheet.imposes == jobs["", "pdf"]
     assert (sheet.tagged, sheet.duplex) == (False, "short-edge")
     assert jobs["", "pdf"].pages_by == 4
+
+
+@pytest.mark.parametrize("name", ["tea-pocket", "tea-slip"])
+def test_a_sheet_of_a5_is_imposed_two_on_an_a4(build, name):
+    """From the very pages of its reading copy; a list on A4 has no such copy."""
+    jobs = jobs_of(build, name)
+    assert list(jobs) == [("", "pdf"), ("print", "pdf")]
+    assert jobs["print", "pdf"].imposes == jobs["", "pdf"]
+    assert (jobs["print", "pdf"].tagged, jobs["print", "pdf"].duplex) == (False, "short-edge")
+    assert list(jobs_of(build, "tea-list")) == [("", "pdf")]
 
 
 def test_a_word_file_is_drawn_from_the_same_data(build):

@@ -135,6 +135,6 @@ def sheets_of(project: Project) -> frozenset[str]:
         printable_file(language, printable, copy)
         for language in LANGUAGES
         for _, printable in library.printables(language)
-        for copy in KINDS[printable.kind].copies
+        for copy in KINDS[printable.kind].copies_of(printable)
         if copy.imposed or not copy.tagged
     )

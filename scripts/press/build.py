@@ -278,7 +278,7 @@ class Build:
         desk, members, listed = self.desks[language], {}, []
         for entry, printable in in_order(self.library.printables(language)):
             files: list[tuple[str, Copy]] = []
-            for copy in KINDS[printable.kind].copies:
+            for copy in KINDS[printable.kind].copies_of(printable):
                 folder = zip_folder(first_stage(printable), desk)
                 name = f"{folder}/{file_name(printable, copy)}"
                 place = printable_file(language, printable, copy)

@@ -1,4 +1,4 @@
-"""The command line: press check, build, serve, offline, edition, stamp, reference, hosting, clean."""
+"""The command line: press check, build, serve, offline, edition, new, stamp, reference and more."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reference.add_argument("--check", action="store_true", help="only say whether it is up to date")
     hosting = commands.add_parser("hosting", help="write hosting/: settings for nginx and Caddy")
     hosting.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    new = commands.add_parser("new", help="make the files of a new chapter in all languages")
+    new.add_argument("what", choices=["chapter"])
+    new.add_argument("place", help="part/name, such as method-guide/prepare-the-room")
+    new.add_argument("--easy", action="store_true", help="its easy-read versions too")
     commands.add_parser("stamp", help="write what a new printable needs beside its edition")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
@@ -86,6 +91,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _reference(project, chosen.check)
     if chosen.command == "hosting":
         return _hosting(project, chosen.check)
+    if chosen.command == "new":
+        return _new(project, chosen.place, chosen.easy)
     if chosen.command == "stamp":
         return _stamp(project)
     for folder in (project.site, project.root / "build"):
@@ -281,6 +288,14 @@ def _offline(project: Project) -> int:
     print(f"Packed {made.files} files, {made.size / 1e6:.1f} MB: {made.path}")
     print("To look at it: unpack it and open START.html")
     _say_placeholder(project)
+    return 0
+
+
+def _new(project: Project, place: str, easy: bool) -> int:
+    from press.scaffold import new_chapter, told
+
+    made = new_chapter(project, place, datetime.now().astimezone().date(), easy)
+    print("\n".join(told(made)))
     return 0
 
 

@@ -174,7 +174,7 @@ class _Edition:
         members: dict[str, Path | str] = {"index.html": self._index(build, chosen)}
         for entry, printable in chosen:
             language = entry.language
-            for copy in KINDS[printable.kind].copies:
+            for copy in KINDS[printable.kind].copies_of(printable):
                 place = printable_file(language, printable, copy)
                 members[f"{language}/{file_name(printable, copy)}"] = build.files[place]
             picture = picture_file(language, printable)

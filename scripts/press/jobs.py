@@ -70,7 +70,7 @@ def printable_jobs(entry: Entry, printable: Printable, desk: Desk) -> dict[Copy,
     kind = KINDS[printable.kind]
     data = printable_data(entry, printable, desk)
     jobs: dict[Copy, Job] = {}
-    for copy in kind.copies:
+    for copy in kind.copies_of(printable):
         jobs[copy] = _job(copy, data, kind, printable, desk, next(iter(jobs.values()), None))
     return jobs
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from press.build import Build
 from press.content.chapter import Chapter
+from press.content.kinds import Printable
 from press.content.library import Entry
 from press.jobs import card_job
 from press.paper.make import Job
@@ -230,8 +231,7 @@ class Outward:
                 printable.title,
                 printable.summary,
                 words[f"kind_{printable.kind}"],
-                self.url
-                + printable_file(entry.language, printable, KINDS[printable.kind].copies[0]),
+                self.url + _reading_copy(entry.language, printable),
             )
             for printable in chapter.printables
         )
@@ -244,6 +244,10 @@ class Outward:
             for other in found
             if other and other is not entry
         )
+
+
+def _reading_copy(language: str, printable: Printable) -> str:
+    return printable_file(language, printable, KINDS[printable.kind].copies_of(printable)[0])
 
 
 def _modified(entry: Entry) -> str:

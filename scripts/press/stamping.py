@@ -1,7 +1,7 @@
 """Writes what a new printable needs beside its edition: its `content:`, and its line in the register.
 
-Only what is missing is written. A stamp that no longer agrees stays as it is: a new edition wants a
-sentence, and nobody but its author can write that.
+Only what is missing is written, and nothing for a file whose author has not finished it yet. A stamp that
+no longer agrees stays as it is: a new edition wants a sentence, and nobody but its author can write that.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from press.content.frontmatter import read_data
 from press.content.library import editions_by_id, load
 from press.content.printed import line_of
 from press.content.stamp import stamp
+from press.content.unwritten import unwritten
 from press.project import Project
 from press.render.stamped import stamped
 
@@ -26,7 +27,7 @@ def write_missing(project: Project) -> list[str]:
     below: dict[str, dict[int, str]] = {}  # what to write below which line of which file
     for desk in build.desks.values():
         for one in stamped(desk):
-            if one.printable.content is None:
+            if one.printable.content is None and not any(unwritten(one.source)):
                 line = one.source.line((*one.at, "edition"))
                 text = f"content: {stamp(one.printable, one.drawn)}"
                 below.setdefault(one.source.path, {})[line] = text

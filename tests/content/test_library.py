@@ -298,9 +298,9 @@ def test_a_door_leads_to_a_page_or_a_place_in_it(small, edit, link):
 
 @pytest.fixture(scope="module")
 def workshop_texts(tmp_path_factory):
-    """The fixture with a booklet, a binder and worksheets on A4 and A3."""
+    """The fixture with a booklet, a binder, worksheets on A4 and A3, and small sheets on A5."""
     return make_workshop(
-        tmp_path_factory.mktemp("texts") / "site", "booklet", "binder", "worksheet"
+        tmp_path_factory.mktemp("texts") / "site", "booklet", "binder", "worksheet", "pocket"
     )
 
 
@@ -337,17 +337,24 @@ def workshop_texts(tmp_path_factory):
             "printables: [tea-list]\n        own",
             "printables: [tea-sheet, tea-leaflet]\n        own",
             "30: printables.0.tabs.1.printables.1: `tea-leaflet` cannot lie in a binder, which holds "
-            "checklists, letters and A4 worksheets",
+            "checklists, letters and worksheets on A4",
         ),
         (
             "binder",
             "printables: [tea-list]\n        own",
             "printables: [tea-map]\n        own",
-            "30: printables.0.tabs.1.printables.0: `tea-map` cannot lie in a binder, which holds "
-            "checklists, letters and A4 worksheets",
+            "30: printables.0.tabs.1.printables.0: `tea-map` cannot lie in a binder, which takes "
+            "A4 only; it is on A3",
+        ),
+        (
+            "binder",
+            "printables: [tea-list]\n        own",
+            "printables: [tea-pocket]\n        own",
+            "30: printables.0.tabs.1.printables.0: `tea-pocket` cannot lie in a binder, which takes "
+            "A4 only; it is on A5",
         ),
     ],
-    ids=["chapter", "no chapter", "chapter behind a tab", "printable", "leaflet", "A3"],
+    ids=["chapter", "no chapter", "chapter behind a tab", "printable", "leaflet", "A3", "A5"],
 )
 def test_what_is_put_together_must_be_there_and_fit(workshop_texts, name, old, new, told):
     """In each language, at the line where the id stands."""

@@ -79,7 +79,7 @@ def word_dump(path):
 def dump(build, language, printable):
     """Return all copies of a printable as text."""
     lines = []
-    for copy in KINDS[printable.kind].copies:
+    for copy in KINDS[printable.kind].copies_of(printable):
         place = printable_file(language, printable, copy)
         read = word_dump if copy.ending == "docx" else pdf_dump
         lines += [f"=== {place}", *read(build.files[place]), ""]

@@ -24,7 +24,7 @@ MM = 72 / 25.4
 def copies(build, language):
     """Yield each PDF of a build's printables in a language, with the page that its code must lead to."""
     for _, printable in build.library.printables(language):
-        for copy in KINDS[printable.kind].copies:
+        for copy in KINDS[printable.kind].copies_of(printable):
             if copy.ending == "pdf":
                 file = build.files[printable_file(language, printable, copy)]
                 edition = printable.edition.isoformat()

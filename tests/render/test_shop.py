@@ -117,6 +117,19 @@ def test_a_printable_of_a_stage_is_found_there_only(workshop_drawing):
     assert (shown["paper"], shown["easy_read"]) == ("A5", False)
 
 
+@pytest.mark.parametrize("name", ["tea-pocket", "tea-slip"])
+def test_a_sheet_of_a5_is_offered_alone_and_two_on_an_a4(workshop_drawing, name):
+    """The shop's filter knows its size, and how to print it is told for the file to print."""
+    entry, printable = find(workshop_drawing, "en", name)
+    shown = shelf(entry, printable, "", workshop_drawing.desks["en"], lambda place: Facts())
+    assert shown["paper"] == "A5"
+    assert shown["how"] == f"how_to_print_{printable.kind}_a5 en"
+    assert [(copy["href"], copy["label"]) for copy in shown["copies"]] == [
+        (f"print/en/{name}.pdf", "pdf_a5 en"),
+        (f"print/en/{name}-print.pdf", "pdf_two_on_a4 en"),
+    ]
+
+
 def test_the_zips_list_names_every_file_and_how_to_print_it(drawing):
     """In a text that Windows' own editor shows with its lines."""
     desk = drawing.desks["sv"]

@@ -20,6 +20,7 @@ from press.content.fields import Model
 from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read
 from press.content.readability import LineFinder, limits
+from press.content.unwritten import unwritten
 from press.content.validate import validate
 from press.problems import Problem
 from press.project import Project
@@ -59,10 +60,10 @@ def is_easy(path: Path) -> bool:
 def read_easy(path: Path, language: str, project: Project) -> tuple[Easy | None, list[Problem]]:
     """Return the easy-read text at path, or None when it has no title, and all that is wrong with it."""
     source = read(path, project.relative(path))
+    problems = [*hidden_signs(source, source.whole), *unwritten(source)]
     if source.problems:
-        return None, [*source.problems, *hidden_signs(source, source.whole)]
+        return None, [*source.problems, *problems]
     text = body_of(source)
-    problems = [*hidden_signs(source, source.whole)]
     problems += check_text(text, path, project.docs, project.look)
     problems += check_marks(text, list(DRAWINGS), None)
     problems += _strange(text)

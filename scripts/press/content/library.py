@@ -33,6 +33,7 @@ from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.stamp import editions_of
+from press.content.unwritten import unwritten
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
@@ -181,11 +182,15 @@ def _read_codes(project: Project, library: Library) -> None:
 
 
 def editions_by_id(library: Library) -> dict[str, dict[str, list[date]]]:
-    """Return the editions of every printable, by id and language."""
+    """Return the editions of every printable, by id and language.
+
+    One whose chapter is still to be written has none yet: nobody has printed it.
+    """
     found: dict[str, dict[str, list[date]]] = {}
     for language in LANGUAGES:
-        for _, printable in library.printables(language):
-            found.setdefault(printable.id, {})[language] = editions_of(printable)
+        for entry, printable in library.printables(language):
+            if not any(unwritten(entry.source)):
+                found.setdefault(printable.id, {})[language] = editions_of(printable)
     return found
 
 
@@ -276,6 +281,7 @@ def _add(project: Project, library: Library, path: Path) -> None:
     source = read(path, shown)
     library.problems += source.problems
     library.problems += hidden_signs(source, source.whole)
+    library.problems += unwritten(source)
     library.problems += check_text(body_of(source), path, project.docs, project.look)
     if source.problems:
         return
@@ -557,10 +563,16 @@ def _assembled(library: Library) -> Iterator[Problem]:
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
             elif at[0] == "printables" and not _fits(what, name, printables):
-                holds = "which holds checklists, letters and A4 worksheets"
-                message = f"`{name}` cannot lie in a binder, {holds}"
+                message = f"`{name}` cannot lie in a binder, {_why_not(printables[name])}"
             if message:
                 yield entry.source.problem(at, message)
+
+
+def _why_not(printable: Printable) -> str:
+    paper = getattr(printable, "paper", "A4")
+    if paper != "A4":
+        return f"which takes A4 only; it is on {paper}"
+    return "which holds checklists, letters and worksheets on A4"
 
 
 def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:

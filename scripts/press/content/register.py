@@ -127,6 +127,12 @@ def next_code(digit: int, last: int | None) -> int:
     return digit * 1000 + 1 if last == digit * 100 + 99 else last + 1
 
 
+def free_code(register: Register, part: str) -> int:
+    """Return the code that the next new chapter of a part gets."""
+    digit = DIGITS[part]
+    return next_code(digit, _last(register).get(digit))
+
+
 def _digit(code: int) -> int:
     return int(str(code)[0])
 

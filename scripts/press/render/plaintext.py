@@ -56,7 +56,7 @@ def _printables(chapter: Chapter, desk: Desk) -> Iterator[str]:
     yield f"## {desk.words['text_printables']}"
     lines = []
     for printable in chapter.printables:
-        reading = KINDS[printable.kind].copies[0]
+        reading = KINDS[printable.kind].copies_of(printable)[0]
         address = desk.site_url + printable_file(desk.language, printable, reading)
         lines.append(f"{_linked(printable.title, address)}: {_escaped(printable.summary)}")
     yield _listed(lines)

@@ -39,7 +39,7 @@ def first_stage(printable: Printable) -> str:
 def copies_of(printable: Printable, page: str, desk: Desk, facts: FactsOf) -> list[Data]:
     """Return links to a printable's files as seen from a page, with pages and size in words."""
     found = []
-    for copy in KINDS[printable.kind].copies:
+    for copy in KINDS[printable.kind].copies_of(printable):
         place = printable_file(desk.language, printable, copy)
         found.append(
             {

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from press.content.kinds import KINDS
 from press.content.printables.binder import Binder, fits_binder
+from press.content.printables.checklist import Checklist
 from press.content.printables.worksheet import Worksheet
 
 TABS = [{"id": "first", "title": "First"}, {"id": "second", "title": "Second"}]
@@ -72,7 +73,9 @@ def test_what_is_missing_or_too_much(key, value, at):
 
 
 def test_a_binder_holds_what_is_on_a4():
-    """Checklists and letters always are, worksheets when they say so; nothing else."""
+    """Letters always are, checklists and worksheets when they say so; nothing else."""
     fit = {name for name, model in KINDS.items() if fits_binder(model.model_construct(paper="A4"))}
     assert fit == {"checklist", "letter", "worksheet"}
     assert not fits_binder(Worksheet.model_construct(paper="A3"))
+    assert not fits_binder(Worksheet.model_construct(paper="A5"))
+    assert not fits_binder(Checklist.model_construct(paper="A5"))

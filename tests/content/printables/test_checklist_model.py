@@ -46,7 +46,7 @@ def test_items_are_those_of_all_groups_in_order():
 def test_what_may_be_left_out_is_empty():
     """The shortest checklist has no lines to fill in, no start and no times."""
     made = checklist()
-    assert (made.fields, made.start) == ((), None)
+    assert (made.fields, made.start, made.paper) == ((), None, "A4")
     assert [(item.role, item.when, item.note) for item in made.items] == [(None, None, None)] * 3
 
 

@@ -54,6 +54,29 @@ def test_no_two_parts_of_a_block_have_the_same_id():
     assert "boil" in errors(blocks=[TABLE | {"rows": rows}])[0]
 
 
+MATRIX = {"kind": "matrix", "id": "see", "rows": "From", "columns": "To"}
+RING = {"kind": "bubbles", "id": "ring", "middle": "Pot", "around": "Guest"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"landscape": True}, "stands upright; take `landscape` away"),
+        ({"blocks": [LINES, RING]}, "the circles of `ring` are too small on A5"),
+        ({"blocks": [MATRIX | {"size": 6}]}, "the cells of `see` are too narrow on A5"),
+    ],
+)
+def test_a5_refuses_what_would_be_too_small_to_write_in(changes, said):
+    """On A4 each of them is fine."""
+    assert made(**changes)
+    assert said in errors(paper="A5", **changes)[0]
+
+
+def test_a5_takes_what_fits():
+    """Lines, and a matrix whose cells are as wide as the narrowest on A4."""
+    assert made(paper="A5", blocks=[LINES, MATRIX | {"size": 5}]).paper == "A5"
+
+
 @pytest.mark.parametrize("kind", ["matrix", "bubbles", "canvas", "timeline"])
 def test_a_letter_has_no_drawings(kind):
     """Its Word file could not show them."""

@@ -49,5 +49,6 @@ def _twice(names: tuple[str, ...]) -> list[str]:
 
 def fits_binder(printable: PrintableBase) -> bool:
     """Return whether a printable's reading copy is on A4, upright or on its side."""
-    on_a4 = isinstance(printable, Worksheet) and printable.paper == "A4"
-    return on_a4 or isinstance(printable, Checklist | Letter)
+    if isinstance(printable, Checklist | Worksheet):
+        return printable.paper == "A4"
+    return isinstance(printable, Letter)

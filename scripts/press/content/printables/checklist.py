@@ -1,4 +1,4 @@
-"""A list to tick off: boxes on the web page, a fillable PDF on A4."""
+"""A list to tick off: boxes on the web page, a fillable PDF on A4 or A5."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ class Checklist(PrintableBase):
     """A list to tick off, in groups."""
 
     kind: Literal["checklist"] = Field(description="Always `checklist`.")
+    paper: Literal["A4", "A5"] = Field(
+        "A4", description="Size of the paper; `A5` is printed two on an A4, to cut apart."
+    )
     start: Line | None = Field(
         None, description="What day `when` is counted from; needed when an item has `when`."
     )

@@ -13,6 +13,10 @@ from press.render.desk import Desk
 Data = dict[str, Any]
 
 
+def _always(printable: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Copy:
     """One file of a printable.
@@ -26,6 +30,7 @@ class Copy:
     imposed: drawn with the pages of the reading copy as pictures, moved to where folding or cutting
     needs them.
     part_of_page: each sheet shows a part of a page of the reading copy.
+    only: tells whether a printable has this copy, for a kind whose printables differ in theirs.
     """
 
     suffix: str
@@ -36,6 +41,7 @@ class Copy:
     imposed: bool = False
     part_of_page: bool = False
     ending: str = "pdf"
+    only: Callable[[Any], bool] = _always
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,7 @@ def _nothing(printable: Any) -> tuple[Bundle, ...]:
 class Kind:
     """A kind of printable.
 
+    copies: the files of all its printables; `copies_of` gives those of one.
     web: gives the variables of overrides/web/<name>.html.
     paper: gives the data its templates draw, without what all paper shares.
     fields: gives the PDF form fields as {name: what a screen reader says}.
@@ -97,6 +104,10 @@ class Kind:
     pages_by: int = 1
     one_sided: Callable[[Any], bool] = _never
     way: Callable[[Any], str] = _plainly
+
+    def copies_of(self, printable: Any) -> tuple[Copy, ...]:
+        """Return the files of a printable, the reading copy first."""
+        return tuple(copy for copy in self.copies if copy.only(printable))
 
 
 def file_name(printable: Printable, copy: Copy) -> str:

@@ -1,9 +1,10 @@
-"""Checklist: tick boxes on the page, a fillable A4."""
+"""Checklist: tick boxes on the page, a fillable A4 or A5."""
 
 from __future__ import annotations
 
 from press.content.printables.checklist import Checklist, Item
 from press.render.desk import Desk
+from press.render.kinds.a5 import a5_copies, is_a5, is_larger
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.times import in_days, on_date, relative
 
@@ -55,6 +56,7 @@ def _paper(checklist: Checklist, desk: Desk) -> Data:
     notes = {"label": checklist.notes, "names": list(_NOTES)} if checklist.notes else None
     start = _start(checklist, desk)
     return {
+        "paper": checklist.paper.lower(),
         "groups": _groups(checklist, desk),
         "start": checklist.start,
         "start_said": on_date("0d", start, desk.language) if start else None,
@@ -80,8 +82,13 @@ def _spoken(item: Data) -> str:
 
 CHECKLIST = Kind(
     name="checklist",
-    copies=(Copy("", "checklist.typ", "pdf_checklist"),),
+    copies=(
+        Copy("", "checklist.typ", "pdf_checklist", only=is_larger),
+        *a5_copies("checklist.typ"),
+    ),
     web=_web,
     paper=_paper,
     fields=_fields,
+    size=lambda checklist: checklist.paper,
+    way=lambda checklist: "_a5" if is_a5(checklist) else "",
 )

@@ -1,9 +1,10 @@
-"""Worksheet: a sheet to work on, with a pen or on a screen, on A4 or A3."""
+"""Worksheet: a sheet to work on, with a pen or on a screen, on A4, A3 or A5."""
 
 from __future__ import annotations
 
 from press.content.printables.worksheet import Worksheet
 from press.render.desk import Desk
+from press.render.kinds.a5 import a5_copies, is_a5, is_larger
 from press.render.kinds.base import Copy, Data, Kind
 from press.render.kinds.blocks import drawn, labels, shown
 
@@ -28,6 +29,8 @@ def _fields(sheet: Worksheet, desk: Desk) -> dict[str, str]:
 def _way(sheet: Worksheet) -> str:
     if sheet.paper == "A3":
         return "_a3"
+    if is_a5(sheet):
+        return "_a5"
     return "_landscape" if sheet.landscape else ""
 
 
@@ -37,7 +40,10 @@ def _size(sheet: Worksheet) -> str:
 
 WORKSHEET = Kind(
     name="worksheet",
-    copies=(Copy("", "worksheet.typ", "pdf_worksheet"),),
+    copies=(
+        Copy("", "worksheet.typ", "pdf_worksheet", only=is_larger),
+        *a5_copies("worksheet.typ"),
+    ),
     web=_web,
     paper=_paper,
     fields=_fields,
