@@ -27,7 +27,7 @@ def test_pages_are_addresses(tmp_path):
         ("method-guide/tea/", "sv", "chapter"),
         ("enough/", "sv", "enough"),
         ("k/", "sv", "short-link"),
-        ("k/102/da/", "sv", "short-link"),
+        ("k/102/da/", "da", "short-link"),
     ],
 )
 def test_an_address_tells_language_and_kind(page, language, kind):
