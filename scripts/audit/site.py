@@ -122,6 +122,8 @@ def kind_of(page: str) -> str:
         if page.startswith(folder):
             return kind
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
+    if slug.endswith("/leader"):
+        return "leader"
     if not slug:
         return "home"
     return "chapter" if "/" in slug else slug.removesuffix(".html")
