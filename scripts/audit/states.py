@@ -54,7 +54,7 @@ def states(
     yield None, lambda: _open(page, address)
     openers = page.locator(_OPENERS).count()
     # A narrow page that opens nothing has lost its menu, or this its way to find it.
-    plain = place.startswith(PLAIN)
+    plain = place.startswith(tuple(PLAIN))
     for n in range(max(openers, 1 if narrow and not plain else 0)):
         yield "opened", lambda n=n: _open_header(page, address, n)
     if not plain:

@@ -178,7 +178,7 @@ class _Edition:
                 place = printable_file(language, printable, copy)
                 members[f"{language}/{file_name(printable, copy)}"] = build.files[place]
             picture = picture_file(language, printable)
-            members[f"{language}/{printable.id}.png"] = build.files[picture]
+            members[f"{language}/{printable.id}.webp"] = build.files[picture]
         packed = zip_file(members, self.store)
         if self._stands(members, packed):
             return Made(self.named.name)

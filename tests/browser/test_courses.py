@@ -62,7 +62,7 @@ def test_weekends_are_told_gently(page, address):
     """A line tells which sessions; the dates are shown all the same."""
     opened(page, address)
     page.fill("[data-start]", "2027-03-06")
-    assert "På en lördag eller söndag: Vad en slinga är;" in page.inner_text("[data-status]")
+    assert "hamnar på en lördag eller söndag: Vad en slinga är;" in page.inner_text("[data-status]")
     assert dict(shown(page))["half-day-1"] == "lördag 6 mars 2027, vecka 9"
     page.fill("[data-start]", "2027-03-08")
     assert "lördag" not in page.inner_text("[data-status]")
@@ -208,7 +208,7 @@ def test_on_paper_there_is_no_form(page, address):
 def test_the_leader_s_page_stands_in_the_site(page, address, site):
     """Its own title, its way up, its languages; search engines are asked to leave it out."""
     for language, name in (
-        ("sv", "Ledarens sida"),
+        ("sv", "Kursledarens sida"),
         ("da", "Kursuslederens side"),
         ("en", "Leader’s page"),
     ):

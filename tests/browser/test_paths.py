@@ -90,7 +90,7 @@ def test_a_reader_goes_on_where_she_was(page, address):
     page.goto(address + NEW)
     assert page.locator("[data-begin]").inner_text() == "Fortsätt: Kaka sv"
     page.goto(address)
-    link = page.get_by_role("link", name="Fortsätt lärvägen Ny sv: steg 2 av 3, Kaka sv")
+    link = page.get_by_role("link", name="Fortsätt med lärvägen Ny sv: steg 2 av 3, Kaka sv")
     link.click()
     page.wait_for_url(address + CAKE + "?path=new")
     page.goto(address + "da/")
@@ -177,7 +177,7 @@ def test_a_path_is_saved_forgotten_and_opened_again(page, address, tmp_path):
     assert page.locator("[data-step]:checked").count() == 2
     page.once("dialog", lambda dialog: dialog.accept())
     page.locator("[data-forget]").click()
-    assert "Glömt." in page.locator("[data-status]").inner_text()
+    assert "har glömt" in page.locator("[data-status]").inner_text()
     assert page.locator("[data-step]:checked").count() == 0
     assert page.locator("[data-begin]").inner_text() == "Börja: Te på träffen"
     assert kept(page) == {}
@@ -228,7 +228,7 @@ def test_chapters_that_a_path_no_longer_has_are_told(page, address, tmp_path):
     read = [{"chapter": name, "date": DAY} for name in ("milk", "coffee")]
     page.goto(address + NEW)
     open_file(page, written(tmp_path, FILE | {"read": read}))
-    page.get_by_text("inte längre har: 1.").wait_for()
+    page.get_by_text("inte längre finns i lärvägen: 1.").wait_for()
     assert json.loads(kept(page)["slingan:path:new"]) == {"read": {"milk": DAY}}
 
 
@@ -309,10 +309,10 @@ def test_a_browser_that_refuses_to_remember_is_told_about(browser, address):
     page.goto(address + CAKE)
     box(page).locator("[data-read]").click()
     assert box(page).locator("[data-read]").get_attribute("aria-pressed") == "true"
-    assert "låter inte Slingan minnas" in box(page).get_by_role("status").inner_text()
+    assert "låter inte Slingan spara" in box(page).get_by_role("status").inner_text()
     page.goto(address + NEW)
     page.locator("[data-step]").first.check()
-    page.get_by_text("låter inte Slingan minnas").wait_for()
+    page.get_by_text("låter inte Slingan spara").wait_for()
     assert page.locator("[data-progress]").inner_text() == "1 av 3 kapitel lästa"
     page.goto(address)
     context.close()

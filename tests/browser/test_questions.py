@@ -88,7 +88,7 @@ def test_what_a_screen_reader_meets(page, address):
     heard = " ".join(status.text_content().split())
     assert heard.startswith("Not quite. Read the explanation under each answer.")
     assert "A loop about the furniture. – You chose this. Not right. The order has settled" in heard
-    assert "Inform and listen, but do not call it a loop. – Right. Say plainly" in heard
+    assert "Tell people and listen, but do not call it a loop. – Right. Say plainly" in heard
     assert "A short loop" not in heard
 
 

@@ -104,9 +104,7 @@ def test_paper_that_is_the_newest_is_told_so(pages):
     assert "Det här har ändrats" not in said
     assert 'href="../../../../print/sv/tea-list.pdf"' in pages["p/tea-list/sv/2026-11-23/"]
     danish = words_of(pages["p/tea-list/da/2026-01-02/"])
-    assert danish.startswith(
-        "Teliste Dit papir er den nyeste udgave. Udgaven er fra 2. jan"
-    )
+    assert danish.startswith("Teliste Dit papir er den nyeste udgave. Udgaven er fra 2. jan")
 
 
 def test_old_paper_is_told_all_that_has_changed_since(pages):
@@ -119,7 +117,7 @@ def test_old_paper_is_told_all_that_has_changed_since(pages):
     assert "Kaka till." in middle
     assert "Mer vatten" not in middle
     assert "Hämta den nya utgåvan" in middle
-    assert "Står kommunens namn på ditt papper?" in middle
+    assert "Står en kommuns namn på ditt papper?" in middle
 
 
 def test_without_an_edition_all_editions_are_told(pages):
@@ -141,7 +139,7 @@ def test_a_renamed_printable_is_found_by_its_old_paper(pages):
     assert "Det finns en nyare utgåva" in older
     assert "Mer vatten" in older
     before = words_of(pages["p/old-list/en/2025-01-01/"])
-    assert "This paper has been replaced by “Tea list”, from 2 January 2026." in before
+    assert "This paper has been replaced by ‘Tea list’, from 2 January 2026." in before
     assert "../../../../print/en/tea-list.pdf" in pages["p/old-list/en/2025-01-01/"]
 
 
@@ -158,7 +156,7 @@ def test_the_chapter_is_linked_where_the_printable_stands(pages):
     """With its number, which can be said aloud, and its short address."""
     page = pages["p/tea-list/en/2026-01-02/"]
     assert 'href="../../../../en/method-guide/tea/#tea-list"' in page
-    assert "number 101 and the address slingan.example/k/101/" in words_of(page)
+    assert "number is 101 and its address is slingan.example/k/101/" in words_of(page)
 
 
 def test_the_other_languages_are_a_link_away(pages):
