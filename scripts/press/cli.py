@@ -102,11 +102,13 @@ def _show(problems: Sequence[Problem]) -> int:
 
 def _check(project: Project) -> int:
     from press.build import check
+    from press.proof import proofread
 
     start = time.monotonic()
     library = check(project)
-    if library.problems:
-        return _show(library.problems)
+    problems = sorted([*library.problems, *proofread(project, library)])
+    if problems:
+        return _show(problems)
     pages = len(library.entries)
     print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
     for line in _measured(library):

@@ -105,3 +105,13 @@ def test_the_package_runs_as_a_command():
         [sys.executable, "-m", "press.cli", "--help"], capture_output=True, text=True, check=True
     )
     assert "check all texts" in done.stdout
+
+
+def test_check_finds_words_that_are_not_used_here(inside, edit, capsys):
+    """The register of words is read with everything else, and its problems stop the check."""
+    rule = "{language: sv, words: [kokar*], write: brygger, why: Te bryggs.}"
+    (inside.docs / "terms.yml").write_text(f"avoid:\n  - {rule}\n", encoding="utf-8")
+    edit("docs/sv/method-guide/tea.md", "\n---\n", "\n---\nVi kokar te.\n\n")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "“kokar”: write brygger. Te bryggs. (docs/terms.yml:2)" in said

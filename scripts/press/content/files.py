@@ -17,6 +17,10 @@ REGISTERS = (
     "glossary.yml",
     "chapters.yml",
     "paths.yml",
+    "terms.yml",
+    "words-sv.txt",
+    "words-da.txt",
+    "words-en.txt",
     "accessibility.yml",
     "accessibility-report.yml",
 )

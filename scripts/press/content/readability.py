@@ -170,13 +170,13 @@ def is_long(word: str) -> bool:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text; an abbreviation is one word and an address none."""
-    masked = _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[0]), _plain(text))
+    masked = _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[0]), plain(text))
     return tuple(_WORD.findall(masked))
 
 
 def sentences_in(text: str) -> list[str]:
     """Return the sentences of one paragraph."""
-    shown = _plain(text)
+    shown = plain(text)
     # Points that end nothing become a sign that is none, of the same length, so that places stay.
     masked = _ABBREVIATION.sub(lambda found: found[0].replace(".", "_"), shown)
     masked = _ORDINAL.sub(lambda found: found[0].replace(".", "_"), masked)
@@ -275,7 +275,7 @@ class LineFinder:
     def of(self, words: str) -> int:
         """Return the file's line of the first of these words, and go on behind the last."""
         first: int | None = None
-        for word in _WORD.findall(_plain(words)):
+        for word in _WORD.findall(plain(words)):
             place = self.source.find(word, self.at)
             if place < 0:  # written in another way than it is shown
                 continue
@@ -288,7 +288,7 @@ def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield headings, paragraphs and list items in order, each with the text that is its own."""
     for element in root.iter(*_BLOCKS):
         if element.get("class") != "admonition-title":
-            shown = _plain(_own(element))
+            shown = plain(_own(element))
             if shown:
                 yield element, shown
 
@@ -303,7 +303,7 @@ def _own(element: HtmlElement) -> str:
     return "".join(pieces)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text in one line and one spelling, without marks, addresses and signs nobody sees."""
     shown = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     return " ".join(_ADDRESS.sub("", _MARK.sub(" ", shown)).split())
