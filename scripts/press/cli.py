@@ -106,7 +106,10 @@ def _check(project: Project) -> int:
 
     start = time.monotonic()
     library = check(project)
-    problems = sorted([*library.problems, *proofread(project, library)])
+    proof = proofread(project, library)
+    for note in proof.notes:
+        print(note, file=sys.stderr)
+    problems = sorted([*library.problems, *proof.problems])
     if problems:
         return _show(problems)
     pages = len(library.entries)

@@ -18,6 +18,7 @@ REGISTERS = (
     "chapters.yml",
     "paths.yml",
     "terms.yml",
+    "words-names.txt",
     "words-sv.txt",
     "words-da.txt",
     "words-en.txt",

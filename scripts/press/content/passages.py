@@ -34,7 +34,11 @@ _REGISTERS = (
     "overrides/words.yml",
 )
 # What is not in our own words: what readers type to find a page, and what others call their pages.
-_ROLES: dict[str, Role] = {"also": "typed", "find_same": "typed", "where": "cited"}
+_ROLES: dict[tuple[str, str], Role] = {
+    ("docs/glossary.yml", "also"): "typed",
+    ("overrides/words.yml", "find_same"): "typed",
+    ("docs/sources.yml", "where"): "cited",
+}
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
 _INSIDE = (*_BLOCKS, "ul", "ol", "table", "thead", "tbody", "tr", "pre", "div", "blockquote")
@@ -124,7 +128,7 @@ def _below(
     if isinstance(value, dict):
         for key, inner in value.items():
             own = key if key in LANGUAGES and not language else language
-            yield from _below(source, inner, (*at, key), own, _ROLES.get(key, role))
+            yield from _below(source, inner, (*at, key), own, _ROLES.get((source.path, key), role))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _below(source, inner, (*at, number), language, role)

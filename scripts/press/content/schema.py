@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -124,6 +125,7 @@ def texts_at(
                     yield (*at, name, number), text, markup
 
 
+@cache  # there are as many as models have fields
 def _is_marked(model: type[BaseModel], name: str, mark: type) -> bool:
     field = model.model_fields[name]
     return any(isinstance(m, mark) for m in (*field.metadata, *_metadata(field.annotation)))
