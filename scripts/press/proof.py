@@ -1,4 +1,4 @@
-"""Reads all texts as a proofreader does, once they are whole: the words they use, their spelling.
+"""Reads all texts as a proofreader does, once they are whole: their words, spelling and readability.
 
 `press check` does; a build does not, for paper that is wanted today should not wait for a word.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from press.content.hunspell import PACKAGES, NoSpeller, speller
 from press.content.library import Library
 from press.content.passages import Passage, passages
+from press.content.readable import Read, texts_of, too_hard
 from press.content.spelling import Language, misspelt
 from press.content.terms import lint, load_terms
 from press.content.wordlist import LISTS, NAMES, read_list, terms_of, vocabulary
@@ -20,10 +21,11 @@ from press.project import LANGUAGES, Project
 
 @dataclass
 class Proof:
-    """What a proofreader would mend, and what could not be looked at."""
+    """What a proofreader would mend, what could not be looked at, and how easy texts are to read."""
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    measured: list[Read] = field(default_factory=list)
 
 
 def proofread(project: Project, library: Library) -> Proof:
@@ -34,6 +36,8 @@ def proofread(project: Project, library: Library) -> Proof:
     if register:
         proof.problems += lint(register, texts)
     _spell(project, library, texts, proof)
+    proof.measured = texts_of(library)
+    proof.problems += too_hard(proof.measured)
     proof.problems.sort()
     return proof
 
