@@ -242,6 +242,15 @@ def test_files_are_measured_from_the_command_line(tmp_path, capsys):
     path.write_text(f"---\ntitle: A\n---\n{PLAIN}\n", encoding="utf-8")
     assert main([str(path)]) == 0
     head, row = capsys.readouterr().out.splitlines()
-    assert head.split() == "words LIX without terms mean longest paragraph band".split()
+    assert head.split() == [
+        "words",
+        "LIX",
+        "without",
+        "terms",
+        "mean",
+        "longest",
+        "paragraph",
+        "band",
+    ]
     assert row.split() == ["100", "10.0", "10.0", "10.0", "10", "369", "very", "easy", str(path)]
     assert main([str(tmp_path / "none.md")]) == 1

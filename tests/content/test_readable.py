@@ -91,7 +91,7 @@ def test_the_summary_names_what_is_near():
     """The nearest first, five at the most, each with figure and limit."""
     texts = [page(text_of(lix), path=f"docs/sv/{lix}.md") for lix in (20, 42, 43, 45)]
     assert summary(texts) == [
-        "4 texts are easy enough for their readers; near a limit (all figures: make check FULL=1):",
+        "4 texts are easy enough to read; near a limit (all figures: make check FULL=1):",
         "  LIX 45.0 of 45  docs/sv/45.md",
         "  LIX 43.0 of 45  docs/sv/43.md",
     ]
@@ -101,8 +101,7 @@ def test_the_summary_names_what_is_near():
 def test_the_summary_may_have_nothing_to_tell():
     """One line."""
     assert summary([page(text_of(20))]) == [
-        "1 texts are easy enough for their readers, and none is near a limit. "
-        "All figures: make check FULL=1"
+        "1 text is easy enough to read, and none is near a limit. All figures: make check FULL=1"
     ]
 
 

@@ -26,8 +26,7 @@ def test_check_tells_how_easy_texts_are(inside, capsys):
     assert main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:] == [
-        "9 texts are easy enough for their readers, and none is near a limit. "
-        "All figures: make check FULL=1"
+        "9 texts are easy enough to read, and none is near a limit. All figures: make check FULL=1"
     ]
 
 

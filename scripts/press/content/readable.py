@@ -156,7 +156,7 @@ def summary(texts: Sequence[Read]) -> list[str]:
         for gauge in text.gauges
         if gauge.value >= _NEAR * gauge.most
     ]
-    said = f"{len(texts)} texts are easy enough for their readers"
+    said = f"{len(texts)} text{' is' if len(texts) == 1 else 's are'} easy enough to read"
     if not near:
         return [f"{said}, and none is near a limit. All figures: make check FULL=1"]
     nearest = [line for _, line in sorted(near, reverse=True)[:_MOST_NEAR]]
