@@ -10,6 +10,7 @@ export EASY
 export ALL
 export PART
 export PAGES
+export FULL
 export NO_MKDOCS_2_WARNING := 1
 
 # In as many processes as there are cores, each file whole in one of them, in the order of their names:
@@ -32,8 +33,8 @@ test: $(VENV)/.test-ready  ## all tests, in the browser too
 serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.1:8000/
 	@$(BIN)/press serve
 
-check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
-	@$(BIN)/press check
+check: $(VENV)/.site-ready  ## check all texts and say what to mend; FULL=1: how easy each is to read
+	@$(BIN)/press check $${FULL:+--full}
 
 new: $(VENV)/.site-ready  ## CHAPTER=part/name: the files of a new chapter; EASY=1: easy-read ones too
 	@$(BIN)/press new $${EASY:+--easy} -- chapter "$$CHAPTER"

@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 something to mend."""
     parser = argparse.ArgumentParser(prog="press", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check all texts and say what to mend")
+    checking = commands.add_parser("check", help="check all texts and say what to mend")
+    checking.add_argument("--full", action="store_true", help="tell how easy each text is to read")
     commands.add_parser("build", help="build the whole site with all printables into site/")
     serve = commands.add_parser("serve", help="show the site while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
@@ -78,7 +79,7 @@ def _own_fault(details: str) -> int:
 
 def _run(chosen: argparse.Namespace, project: Project) -> int:
     if chosen.command == "check":
-        return _check(project)
+        return _check(project, chosen.full)
     if chosen.command == "build":
         return _build(project)
     if chosen.command == "serve":
@@ -107,34 +108,26 @@ def _show(problems: Sequence[Problem]) -> int:
     return 1
 
 
-def _check(project: Project) -> int:
+def _check(project: Project, full: bool = False) -> int:
     from press.build import check
+    from press.content.readable import summary, tables
+    from press.proof import proofread
 
     start = time.monotonic()
     library = check(project)
-    if library.problems:
-        return _show(library.problems)
+    proof = proofread(project, library)
+    for note in proof.notes:
+        print(note, file=sys.stderr)
+    problems = sorted([*library.problems, *proof.problems])
+    if problems:
+        return _show(problems)
     pages = len(library.entries)
     print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
-    for line in _measured(library):
-        print(line)
-    return 0
-
-
-def _measured(library: Library) -> list[str]:
-    """Return a table of how easy the easy-read texts are; empty when there are none."""
-    from press.content.body import body_of
-    from press.content.readability import table
-
-    texts = [
-        (entry.easy.source.path, entry.language, body_of(entry.easy.source))
-        for language in LANGUAGES
-        for entry in library.chapters(language)
-        if entry.easy
-    ]
     known = library.glossary.terms if library.glossary else ()
     terms = {language: [term[language].term for term in known] for language in LANGUAGES}
-    return ["", "Easy-read texts:", *table(texts, terms)] if texts else []
+    for line in tables(proof.measured, terms) if full else summary(proof.measured):
+        print(line)
+    return 0
 
 
 def _build(project: Project) -> int:

@@ -17,6 +17,11 @@ REGISTERS = (
     "glossary.yml",
     "chapters.yml",
     "paths.yml",
+    "terms.yml",
+    "words-names.txt",
+    "words-sv.txt",
+    "words-da.txt",
+    "words-en.txt",
     "accessibility.yml",
     "accessibility-report.yml",
 )
