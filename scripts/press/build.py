@@ -154,7 +154,7 @@ class Build:
         return blocks(text(root), self.project.site_url + entry.url, _picture)
 
     def _explained(self, path: str) -> list[GlossaryEntry]:
-        """Return the notions that the chapter at path (below the root) explains where it first uses them."""
+        """Return the notions that the chapter at path (below the root) explains at their first use."""
         entry = self._by_path[path]
         root = tree(to_html(entry.source.body))
         clean(root)

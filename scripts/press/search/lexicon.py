@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from press.content.registers import Glossary, GlossaryEntry, Term
 from press.search.compounds import Splitter
@@ -107,7 +108,7 @@ def _splitter(glossary: Glossary, language: str) -> Splitter:
 
 def _apart(text: str, found: Sequence[re.Match[str]]) -> int:
     """Return how many of some words follow each other with nothing but a space or a hyphen between."""
-    for n, (one, other) in enumerate(zip(found, found[1:], strict=False), 1):
+    for n, (one, other) in enumerate(pairwise(found), 1):
         if not _BETWEEN.fullmatch(text, one.end(), other.start()):
             return n
     return len(found)

@@ -1,7 +1,7 @@
 """Marks the first use of each notion that a chapter explains, so that a reader can ask what it means.
 
-The rule is a calm one, for each underlined word is a small disturbance: only notions that the glossary says
-are to be explained, once on a page, a few on a page and fewer in a paragraph, and only in running text.
+The rule is a calm one, for each underlined word is a small disturbance: only notions that the glossary
+says are to be explained, once on a page, few on a page and fewer in a paragraph, in running text only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ MOST_TOGETHER = 2  # in a paragraph or an item of a list
 
 _BLOCKS = ("p", "li", "dd")
 _NEVER = (
-    "a", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "section", "sup", "table",
+    "a", "button", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre",
+    "section", "sup", "table",
 )  # fmt: skip
 _WHOLE = ("em", "strong", "i", "b", "span")
 
