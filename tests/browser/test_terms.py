@@ -1,4 +1,4 @@
-"""Words that are explained where they are first used: by keyboard, finger, mouse, voice, without script."""
+"""Words that are explained where they are first used: by key, finger, mouse, voice, without script."""
 
 import gzip
 import json
