@@ -126,7 +126,8 @@ def test_a_finger_opens_it_within_the_page(browser, address, width, height):
 def test_a_screen_reader_meets_a_button_and_hears_a_status(page, address):
     """The sentence has no explanation in it before somebody asks."""
     page.goto(address + PLACE)
-    button = page.get_by_role("button", name="guides", expanded=False)
+    button = page.get_by_role("button", name="guides", exact=True)
+    assert button.get_attribute("aria-expanded") == "false"
     sentence = page.locator("article p", has=button)
     assert sentence.inner_text().startswith("You have found two trained guides. They work")
     assert EXPLAINED not in sentence.aria_snapshot()
