@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from lxml.html import HtmlElement
 from PIL import Image
 
 from press.content.body import body_of
@@ -17,6 +18,7 @@ from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
+from press.content.registers import Glossary, GlossaryEntry
 from press.content.stamp import check_stamp
 from press.facts import Facts
 from press.jobs import chapter_job, course_jobs, picture_job, printable_jobs
@@ -42,6 +44,7 @@ from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
+from press.search.lexicon import Lexicon
 from press.search.units import units_of
 from press.web.absolute import make_absolute
 from press.web.assets import STYLE, stylesheet, versions
@@ -55,6 +58,7 @@ from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
 from press.web.policy import host_files, with_policy
 from press.web.tables import wrap_tables
+from press.web.terms import mark_terms
 from press.zips import zip_file
 
 
@@ -66,7 +70,7 @@ def check(project: Project) -> Library:
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)
             library.problems += _glyphs(entry.easy.source) if entry.easy else []
-    for name in ("docs/sources.yml", "overrides/words.yml"):
+    for name in ("docs/sources.yml", "docs/glossary.yml", "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
         library.problems += missing_glyphs(Source(name), whole)
     for need in (lambda: load_words(project), lambda: project.site_url):
@@ -137,6 +141,7 @@ class Build:
             self.project.site_url,
             cache(partial(self._prose, language)),
             (self.local or {}).get(language),
+            cache(self._explained),
         )
 
     def _prose(self, language: str, path: str) -> list[Block]:
@@ -147,6 +152,23 @@ class Build:
         name_boxes(root, self.words[language].starting("box_"))
         make_absolute(root, path.removeprefix("docs/"), self._address)
         return blocks(text(root), self.project.site_url + entry.url, _picture)
+
+    def _explained(self, path: str) -> list[GlossaryEntry]:
+        """Return the notions that the chapter at path (below the root) explains at their first use."""
+        entry = self._by_path[path]
+        root = tree(to_html(entry.source.body))
+        clean(root)
+        return self._mark_terms(root, entry)
+
+    def _mark_terms(self, root: HtmlElement, entry: Entry) -> list[GlossaryEntry]:
+        address = partial(self.fragments[entry.language].term_address, entry)
+        uses = self._lexicons[entry.language].uses
+        return mark_terms(root, uses, address, entry.language, entry.model.id)
+
+    @cached_property
+    def _lexicons(self) -> dict[str, Lexicon]:
+        glossary = self.library.glossary or Glossary(terms=())
+        return {language: Lexicon(glossary, language) for language in LANGUAGES}
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
@@ -316,13 +338,20 @@ class Build:
         fragments = self._fragments(entry)
         put_outside_marks(root, partial(draw.outside_mark, entry))
         wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        if isinstance(entry.model, Chapter):
+            self._mark_terms(root, entry)
         placed = put_fragments(root, fragments | draw.drawings())
         parts = [draw.page_head(entry), text(root)]
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
             rest.append(draw.path_boxes(entry))
-            foot = (draw.questions(entry), draw.share(entry), draw.chapter_foot(entry))
+            foot = (
+                draw.questions(entry),
+                draw.terms_here(entry),
+                draw.share(entry),
+                draw.chapter_foot(entry),
+            )
             parts = [draw.chapter_head(entry), *texts, *rest, *foot]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)

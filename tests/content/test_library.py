@@ -412,3 +412,14 @@ def test_a_printables_name_is_free_for_its_files_and_its_place(small, edit, name
         )
     problems = [str(problem) for problem in load(small).problems if ".id" in problem.field]
     assert [problem.split(": ", 2)[2] for problem in problems] == [message] * 3
+
+
+def test_a_word_is_told_in_chapters_that_stand(small):
+    """A chapter that is renamed or gone would leave the word without any explanation."""
+    path = small.docs / "glossary.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "    told_in: [tea, teas]\n", encoding="utf-8"
+    )
+    assert lines(small) == [
+        "docs/glossary.yml:6: terms.0.told_in.1: no chapter is called `teas`; did you mean `tea`?"
+    ]

@@ -58,6 +58,15 @@ def test_a_term_is_looked_up_by_its_language():
     assert [entry[code].term for code in ("sv", "da", "en")] == ["slinga", "dialogsløjfe", "loop"]
     assert [entry[code].working for code in ("sv", "da", "en")] == [False, True, False]
     assert entry.outside is False
+    assert (entry.explain, entry.told_in) == (False, ())
+
+
+def test_a_chapter_says_the_shorter_text_where_there_is_one():
+    """The glossary's own text may also speak of false friends in other languages."""
+    glossary, _ = validate(read_data(FIXTURE / "docs/glossary.yml", "glossary.yml"), Glossary)
+    term = glossary.terms[0]["sv"]
+    assert term.explanation == term.text == "Några samtal."
+    assert term.model_copy(update={"short": "Samtal."}).explanation == "Samtal."
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ def load(project: Project) -> Library:
     library.problems += _assembled(library)
     library.problems += _lost_steps(library, paths)
     library.problems += _papers_of_courses(library)
+    library.problems += _lost_explanations(project, library)
     _read_codes(project, library)
     library.problems.sort()
     return library
@@ -256,6 +257,22 @@ def _register(project: Project, library: Library, name: str, model: type[M]) -> 
     value, problems = validate(source, model)
     library.problems += problems
     return value
+
+
+def _lost_explanations(project: Project, library: Library) -> Iterator[Problem]:
+    """A notion of the glossary is told in chapters that stand."""
+    known = parts_of(project)
+    lost = [
+        (("terms", n, "told_in", k), name)
+        for n, entry in enumerate(library.glossary.terms if library.glossary else ())
+        for k, name in enumerate(entry.told_in)
+        if name not in known
+    ]
+    if lost:  # only then is it worth reading the file for its lines
+        source = read_data(project.docs / "glossary.yml", "docs/glossary.yml")
+        for at, name in lost:
+            hint = did_you_mean(name, known)
+            yield source.problem(at, f"no chapter is called `{name}`{hint}")
 
 
 def _optional(project: Project, library: Library, name: str, model: type[M]) -> M | None:

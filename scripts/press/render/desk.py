@@ -11,9 +11,10 @@ from press.content.chapter import Chapter
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.printed import arrival
+from press.content.registers import GlossaryEntry
 from press.content.stamp import Part
 from press.render.prose import Block
-from press.render.words import Words
+from press.render.words import Words, alphabetical
 
 Data = dict[str, Any]
 
@@ -23,6 +24,7 @@ class Desk:
     """Everything at hand in one language.
 
     prose: gives a chapter's text as blocks for paper, by the chapter's file.
+    explained: gives the notions that a chapter explains, by the chapter's file.
     local: the municipality that prints in its own name, as paper data; None for everybody's copies.
     """
 
@@ -31,6 +33,7 @@ class Desk:
     site_url: str
     prose: Callable[[str], list[Block]]
     local: Data | None = None
+    explained: Callable[[str], list[GlossaryEntry]] = lambda path: []
 
     @property
     def language(self) -> str:
@@ -88,6 +91,14 @@ class Desk:
     def printable_qr(self, printable: Printable) -> Data:
         """Return the QR code that tells whether paper of this edition is still the newest."""
         return qr(self.arrival(printable), f"{self.words['qr_asks']} {printable.title}")
+
+    def words_in(self, entry: Entry) -> list[Data]:
+        """Return the words that a chapter explains, in alphabetical order, with what they mean."""
+        found = [
+            {"id": one.id, "term": one[self.language].term, "text": one[self.language].explanation}
+            for one in self.explained(entry.source.path)
+        ]
+        return sorted(found, key=lambda word: alphabetical(word["term"], self.language))
 
     def title_of(self, name: str) -> str:
         """Return the title of the chapter of that id."""

@@ -158,6 +158,20 @@ class Fragments:
             script_words=self.words.starting("ask_says_"),
         )
 
+    def terms_here(self, entry: Entry) -> str:
+        """Return the words that a chapter explains, for print and for the script; nothing without any.
+
+        They belong to the whole text; the easy-read version explains a word in its next sentence.
+        """
+        terms = self.desk.words_in(entry)
+        if not terms:
+            return ""
+        return self._draw("terms-here.html", terms=terms, only_in_full=entry.easy is not None)
+
+    def term_address(self, entry: Entry, term: str) -> str:
+        """Return where the glossary explains a notion, as seen from a page."""
+        return f"{relative(self._page('glossary', entry.language), entry.url)}#{term}"
+
     def share(self, entry: Entry) -> str:
         """Return the box to share a chapter by; nothing for one that has no code yet, in a preview."""
         chapter, code = entry.model, self.library.codes.by_chapter.get(entry.model.id)

@@ -53,7 +53,14 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
         ],
         "labels": {},
         "ask": _ask(chapter, desk.words),
+        "terms": _terms(entry, desk),
     }
+
+
+def _terms(entry: Entry, desk: Desk) -> Data | None:
+    """Return the words that the web page explains where it first uses them."""
+    found = [{"term": word["term"], "text": word["text"]} for word in desk.words_in(entry)]
+    return {"heading": desk.words["terms_here"], "words": found} if found else None
 
 
 def _ask(chapter: Chapter, words: Words) -> Data | None:
