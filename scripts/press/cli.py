@@ -240,6 +240,8 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
             f"{len(done)} edition{'' if len(done) == 1 else 's'}: {new} made, {len(done) - new} up to "
             f"date, {files} files written{failed} ({_seconds(start)})."
         )
+    for one in done:
+        print("".join(f"{note}\n" for note in one.notes), end="")
     if done:
         where = project.root / "build" / "editions"
         shown = where / done[0].name / "index.html" if len(done) == 1 else where

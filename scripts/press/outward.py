@@ -234,6 +234,7 @@ class Outward:
                 + printable_file(entry.language, printable, KINDS[printable.kind].copies[0]),
             )
             for printable in chapter.printables
+            if not self.build.desks[entry.language].is_withheld(printable.id)
         )
 
     def _versions(self, entry: Entry) -> tuple[Version, ...]:

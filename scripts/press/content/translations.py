@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -277,15 +278,18 @@ def compare(pair: Pair, record: Mapping[str, Line]) -> Iterator[Behind]:
 def renamed(source: Sequence[Piece], record: Mapping[str, Line]) -> dict[str, str]:
     """Return sections that have got another heading in the source, each with its name in the record.
 
-    That is one where neither name is known on the other side, in the same place among as many.
+    They stand in the same place between sections that have kept theirs.
     """
     found: dict[str, str] = {}
     for start in (TEXT, f"{EASY}.{TEXT}"):
         today = _sections((piece.name for piece in source), start)
         before = _sections(record, start)
-        if len(today) == len(before):
-            pairs = zip(today, before, strict=True)
-            found |= {new: old for new, old in pairs if new not in before and old not in today}
+        if today == before:
+            continue
+        for what, a, b, c, d in SequenceMatcher(None, before, today, False).get_opcodes():
+            if what == "replace" and b - a == d - c:
+                pairs = zip(today[c:d], before[a:b], strict=True)
+                found |= {new: old for new, old in pairs if new not in before and old not in today}
     return found
 
 

@@ -12,6 +12,7 @@ from press.content.course import PLACE
 from press.content.kinds import Printable
 from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.behind import sentence
 from press.render.courseforms import course_blocks
 from press.render.desk import Desk
 from press.render.paths import Ways, steps_table
@@ -45,6 +46,7 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
         "edition": chapter.edition.isoformat(),
         "part": desk.words[f"part_{entry.part}"],
         "audience": ", ".join(audience(chapter.audience, desk.words)),
+        **behind_data(entry, desk),
         "blocks": chapter_blocks(entry, desk),
         "rests_on": [source.title[entry.language] for source in sources_of(chapter, desk.library)],
         "outside": [
@@ -54,6 +56,12 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
         "labels": {},
         "ask": _ask(chapter, desk.words),
     }
+
+
+def behind_data(entry: Entry, desk: Desk) -> Data:
+    """Return the sentence that tells of a newer source; nothing where there is none."""
+    said = sentence(entry, desk)
+    return {"behind": said} if said else {}
 
 
 def _ask(chapter: Chapter, words: Words) -> Data | None:
