@@ -137,6 +137,7 @@ def withheld(entry: Entry, printable: Printable, page: str, desk: Desk) -> Data:
         "id": printable.id,
         "title": printable.title,
         "said": withheld_said(entry, desk),
+        "why": desk.words[f"withheld_{desk.library.source_of(entry).language}"],
         "elsewhere": [
             {
                 "title": other.title,
@@ -151,7 +152,8 @@ def withheld(entry: Entry, printable: Printable, page: str, desk: Desk) -> Data:
 
 def withheld_said(entry: Entry, desk: Desk) -> str:
     """Return why something of a page is not published in its language."""
-    return desk.words[f"withheld_{desk.library.source_of(entry).language}"]
+    source = desk.library.source_of(entry).language
+    return f"{desk.words['withheld_heading']}. {desk.words[f'withheld_{source}']}"
 
 
 def withheld_line(printable: Printable, desk: Desk) -> str:

@@ -12,7 +12,7 @@ from press.content.course import PLACE
 from press.content.kinds import Printable
 from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
-from press.render.behind import sentence
+from press.render.behind import sentence, withheld_line
 from press.render.courseforms import course_blocks
 from press.render.desk import Desk
 from press.render.paths import Ways, steps_table
@@ -183,7 +183,10 @@ def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
 
 
 def _printable_block(printable: Printable, chapter: Chapter, desk: Desk) -> Block:
+    left = desk.is_withheld(printable.id)
+    # Beside the title and not in its place: from a booklet's words its terms are chosen, and its stamp.
     return {
+        **({"withheld": withheld_line(printable, desk)} if left else {}),
         "kind": "printable",
         "title": printable.title,
         "summary": printable.summary,

@@ -189,6 +189,8 @@ class _Writer:
         return "\n\n".join([says, "\n".join(meetings)] if meetings else [says])
 
     def _printable(self, block: Block) -> str:
+        if "withheld" in block:
+            return _escaped(block["withheld"])
         return f"{_linked(block['title'], block['address'])}: {_escaped(block['summary'])}"
 
     def _runs(self, runs: list[Run]) -> str:
