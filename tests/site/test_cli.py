@@ -25,19 +25,19 @@ def test_check_measures_the_easy_read_texts(inside, capsys):
     """A table under the result, a line for each, so that a writer sees how far the limits are."""
     assert main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1:3] == ["", "Easy-read texts:"]
-    assert [line.split()[-1] for line in lines[4:]] == [
+    assert lines[1:4] == ["Translations: all follow their sources.", "", "Easy-read texts:"]
+    assert [line.split()[-1] for line in lines[5:]] == [
         f"docs/{language}/method-guide/tea.easy.md" for language in ("sv", "da", "en")
     ]
-    assert all("too short to judge" in line for line in lines[4:])
+    assert all("too short to judge" in line for line in lines[5:])
 
 
 def test_check_without_easy_read_texts_has_no_table(inside, capsys):
-    """One line, as before there were any."""
+    """Two lines, as before there were any."""
     for path in inside.docs.rglob("*.easy.md"):
         path.unlink()
     assert main(["check"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2
 
 
 def test_check_names_what_to_mend(inside, edit, capsys):
@@ -57,10 +57,11 @@ def test_build_says_what_was_built(inside, capsys):
         f"{language}: 2 pages, 2 printables (3 PDFs), 1 chapter PDF"
         for language in ("sv", "da", "en")
     ]
-    assert lines[3].startswith("Built in ")
-    assert lines[3].endswith("/site")
-    assert "http://127.0.0.1:8000/" in lines[4]
-    assert lines[5].startswith("Paper carries https://slingan.example/")
+    assert lines[3] == "Translations: all follow their sources."
+    assert lines[4].startswith("Built in ")
+    assert lines[4].endswith("/site")
+    assert "http://127.0.0.1:8000/" in lines[5]
+    assert lines[6].startswith("Paper carries https://slingan.example/")
 
 
 def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):

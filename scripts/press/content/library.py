@@ -196,9 +196,11 @@ def _read_translations(project: Project, library: Library) -> None:
     """Read what every translation follows, and hold it against its source."""
     registers: dict[str, TranslationRegister] = {}
     behind: list[Behind] = []
+    # Files and not entries: what cannot be read has its own problem, and its translation all the same.
+    known = {path.stem for path in project.docs.rglob("*.md")} | {"home", *PARTS}
+    broken = {problem.path for problem in library.problems}
     for language in LANGUAGES:
         register, problems = read_register(project, language)
-        known = {path.stem for path in project.docs.glob(f"{language}/**/*.md")} | {"home", *PARTS}
         library.problems += problems or left_over(register, known)
         registers[language] = register
         if problems:
@@ -206,7 +208,7 @@ def _read_translations(project: Project, library: Library) -> None:
         for pair in translated_pages(library, language):
             if pair.page in register.pages:
                 behind += compare_translation(pair, register.pages[pair.page])
-            else:
+            elif not broken & {pair.path, pair.source_path}:
                 library.problems.append(
                     without_record(language, pair.page, pair.path, pair.source_path)
                 )

@@ -246,14 +246,15 @@ def compare(pair: Pair, record: Mapping[str, Line]) -> Iterator[Behind]:
     earlier = renamed(pair.source, record)
     lines_of = {**record, **{name: record[old] for name, old in earlier.items()}}
     left = [name for name in record if name not in now and name not in earlier.values()]
-    gone = [name for name in left if is_section(name)]
+    easy = any(name.startswith(f"{EASY}.") for name in now)  # parity sees to it that both have one
+    gone = [n for n in left if is_section(n) and (easy or not n.startswith(f"{EASY}."))]
     behind = [name for name, piece in now.items() if _mark(lines_of, name) != piece.mark]
     if not behind and not gone:
         return
     theirs = pair.own()
     own = _own_names(theirs, pair.source, record)
     own |= {name: own[old] for name, old in earlier.items() if old in own}
-    places = {piece.name: piece.line for piece in theirs}
+    places = {piece.name: (piece.path, piece.line) for piece in theirs}
     for name in (*behind, *gone):
         piece, was = now.get(name), _mark(lines_of, name)
         accepted = lines_of[name].accepted if name in lines_of else None
@@ -266,9 +267,8 @@ def compare(pair: Pair, record: Mapping[str, Line]) -> Iterator[Behind]:
             "gone" if piece is None else "changed" if was else "new",
             was,
             piece.mark if piece else "",
-            pair.path,
-            places.get(own.get(name, ""), 1),
-            pair.source_path,
+            *places.get(own.get(name, ""), (pair.path, 1)),
+            piece.path if piece else pair.source_path,
             piece.line if piece else 1,
             own.get(name, ""),
             accepted,
