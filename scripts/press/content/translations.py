@@ -287,8 +287,8 @@ def renamed(source: Sequence[Piece], record: Mapping[str, Line]) -> dict[str, st
         if today == before:
             continue
         for what, a, b, c, d in SequenceMatcher(None, before, today, False).get_opcodes():
-            if what == "replace" and b - a == d - c:
-                pairs = zip(today[c:d], before[a:b], strict=True)
+            if what == "replace":  # what is new beside it comes after it more often than before
+                pairs = zip(today[c:d], before[a:b], strict=False)
                 found |= {new: old for new, old in pairs if new not in before and old not in today}
     return found
 
