@@ -135,7 +135,7 @@ def sheets_of(project: Project) -> frozenset[str]:
     return frozenset(
         printable_file(language, printable, copy)
         for language in LANGUAGES
-        for _, printable in library.printables(language)
+        for _, printable in library.published(language)
         for copy in KINDS[printable.kind].copies_of(printable)
         if copy.imposed or not copy.tagged
     )

@@ -30,6 +30,7 @@ from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import LANGUAGES, Project
 from press.render.arrival import Arrivals
+from press.render.behind import withheld_line
 from press.render.calendar import calendar
 from press.render.course import calendar_file, course_data, course_of, links_file, paper_file
 from press.render.courseforms import mail_text, plan
@@ -186,7 +187,7 @@ class Build:
     def make_printables(self) -> None:
         """Make every printable in every language, and the typeface for the web."""
         for language in LANGUAGES:
-            for entry, printable in self.library.printables(language):
+            for entry, printable in self.library.published(language):
                 self.make(entry, printable)
             for entry in self.library.chapters(language):
                 if has_course(entry):
@@ -298,7 +299,7 @@ class Build:
     def _pack(self, language: str) -> None:
         """Put everything of a language into one ZIP, a folder for each stage of the work."""
         desk, members, listed = self.desks[language], {}, []
-        for entry, printable in in_order(self.library.printables(language)):
+        for entry, printable in in_order(self.library.published(language)):
             files: list[tuple[str, Copy]] = []
             for copy in KINDS[printable.kind].copies_of(printable):
                 folder = zip_folder(first_stage(printable), desk)
@@ -308,7 +309,8 @@ class Build:
                     members[name] = self.files[place]
                     files.append((name, copy))
             listed.append((entry, printable, files))
-        text = contents_text(listed, desk)
+        missing = [withheld_line(one, desk) for _, one in self.library.withheld(language)]
+        text = contents_text(listed, desk, missing)
         packed = {f"{desk.words['zip_contents']}.txt": text, **members}
         self.files[zip_place(language)] = zip_file(packed, self.press.store)
 
@@ -384,7 +386,7 @@ class Build:
         if isinstance(entry.model, Chapter):
             own = {PLACE: draw.course(entry)} if entry.model.course else {}
             found = own | {
-                printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
+                printable.id: self._printable(entry, printable)
                 for printable in entry.model.printables
             }
             is_path = self.library.path_of_page(entry.model.id)
@@ -413,6 +415,12 @@ class Build:
         if entry.model.id == "privacy":
             return {"remembered": draw.remembered()}
         return {}
+
+    def _printable(self, entry: Entry, printable: Printable) -> str:
+        draw = self.fragments[entry.language]
+        if self.desks[entry.language].is_withheld(printable.id):
+            return draw.withheld(entry, printable)
+        return draw.printable(entry, printable, self._picture_size(entry, printable))
 
     def _picture_size(self, entry: Entry, printable: Printable) -> tuple[int, int]:
         path = self.files.get(picture_file(entry.language, printable))

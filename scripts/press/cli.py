@@ -1,4 +1,8 @@
-"""The command line: press check, build, serve, offline, edition, new, stamp, reference and more."""
+"""The command line of the press.
+
+press check, build, serve, offline, edition, new, stamp, translated, translations, reference, hosting and
+clean.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new.add_argument("place", help="part/name, such as method-guide/prepare-the-room")
     new.add_argument("--easy", action="store_true", help="its easy-read versions too")
     commands.add_parser("stamp", help="write what a new printable needs beside its edition")
+    commands.add_parser("translations", help="show what does not follow its source, by language")
+    translated = commands.add_parser(
+        "translated", help="record that a translation follows its source as it is now"
+    )
+    translated.add_argument("language", help="the translation's language")
+    translated.add_argument("page", help="id of the page")
+    translated.add_argument("text", nargs="*", help="names of texts or blocks; without: all")
+    translated.add_argument("--accept", metavar="WHY", help="why it may stay behind its source")
+    translated.add_argument("--by", metavar="NAME", help="with --accept: who answers for that")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
     try:
@@ -96,6 +109,10 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _new(project, chosen.place, chosen.easy)
     if chosen.command == "stamp":
         return _stamp(project)
+    if chosen.command == "translations":
+        return _translations(project)
+    if chosen.command == "translated":
+        return _translated(project, chosen)
     for folder in (project.site, project.root / "build"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -123,6 +140,9 @@ def _check(project: Project, full: bool = False) -> int:
         return _show(problems)
     pages = len(library.entries)
     print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
+    for one in library.translations.open:
+        print(one)
+    print(library.translations.summary())
     known = library.glossary.terms if library.glossary else ()
     terms = {language: [term[language].term for term in known] for language in LANGUAGES}
     for line in tables(proof.measured, terms) if full else summary(proof.measured):
@@ -161,6 +181,7 @@ def _build(project: Project) -> int:
         return _not_built(project)
     for line in summary(project, library):
         print(line)
+    print(library.translations.summary())
     print(f"Built in {_seconds(start)} into {project.site}")
     print("To look at it: make serve, then open http://127.0.0.1:8000/")
     _say_placeholder(project)
@@ -220,6 +241,8 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
             f"{len(done)} edition{'' if len(done) == 1 else 's'}: {new} made, {len(done) - new} up to "
             f"date, {files} files written{failed} ({_seconds(start)})."
         )
+    for one in done:
+        print("".join(f"{note}\n" for note in one.notes), end="")
     if done:
         where = project.root / "build" / "editions"
         shown = where / done[0].name / "index.html" if len(done) == 1 else where
@@ -248,7 +271,7 @@ def summary(project: Project, library: Library) -> list[str]:
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]
         chapters = [path for path in own if path.endswith(".pdf") and not path.startswith("print/")]
-        printables = list(library.printables(language))
+        printables = list(library.published(language))
         lines.append(
             f"{language}: {_count(pages, 'page')}, {_count(printables, 'printable')} "
             f"({_count(copies, 'PDF')}), {_count(chapters, 'chapter PDF')}"
@@ -298,6 +321,36 @@ def _stamp(project: Project) -> int:
     written = write_missing(project)
     print(f"Written: {', '.join(written)}" if written else "Nothing is missing.")
     return _check(project)
+
+
+def _translated(project: Project, chosen: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from press.translating import Reason, follows
+
+    if (chosen.accept is None) != (chosen.by is None):
+        message = 'to accept a text as it is, write both why and who says so: WHY="…" BY="…"'
+        return _show([Problem("docs/translations", 1, "", message)])
+    today = datetime.now().astimezone().date()
+    reason = Reason(chosen.accept, chosen.by, today) if chosen.accept is not None else None
+    changed = follows(project, chosen.language, chosen.page, chosen.text, reason)
+    what = "accepted as behind its source" if reason else "recorded as following its source"
+    said = f"{_count(changed, 'text')} {what}" if changed else "there was nothing to record"
+    print(f"{chosen.page} ({chosen.language}): {said}.")
+    return 0
+
+
+def _translations(project: Project) -> int:
+    from press.content.library import load
+    from press.translating import table
+
+    text = table(load(project))
+    path = project.root / "build" / "translations.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(text)
+    print(f"Also in {path}")
+    return 0
 
 
 def _reference(project: Project, only_check: bool) -> int:

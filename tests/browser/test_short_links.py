@@ -11,6 +11,7 @@ from PIL import Image
 
 from audit.axe import broken
 from press.project import LANGUAGES
+from press.translating import record_missing
 from small_site import make_small, replace_in, write_register
 from waiting import wait_until
 
@@ -34,6 +35,7 @@ def moved_site(tmp_path_factory):
     write_register(project, RETIRED)
     for language in LANGUAGES:  # the page that chapters lead to
         (project.docs / language / "sources.md").write_text(SOURCES, encoding="utf-8")
+    record_missing(project)
     replace_in(project.root / "mkdocs.yml", ("index.md\n", "index.md\n  - sources.md\n"))
     done = subprocess.run(
         [sys.executable, "-m", "press.cli", "build"],

@@ -9,6 +9,7 @@ from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source
 from press.content.library import Entry, Library, load
 from press.project import LANGUAGES, Project
+from press.translating import record_missing
 from small_site import FIXTURE, ROOT, make_small, make_workshop
 
 TEA = "docs/sv/method-guide/tea.md"
@@ -241,6 +242,7 @@ def test_pages_beside_chapters_need_little(small):
     for language in LANGUAGES:
         text = "---\nid: about\ntitle: T\nsummary: S.\n---\nText.\n"
         (small.docs / language / "about.md").write_text(text)
+    record_missing(small)
     library = load(small)
     assert library.problems == []
     assert library.entries["da", "about"].url == "da/about/"
@@ -263,6 +265,7 @@ def test_the_original_may_be_in_any_language(small, edit):
     for language in LANGUAGES:
         name = f"docs/{language}/method-guide/tea.md"
         edit(name, "primary_language: sv", "primary_language: da")
+    record_missing(small)
     edit("docs/sv/method-guide/tea.md", "role: guides", "role: staff")
     assert lines(small) == [
         "docs/sv/method-guide/tea.md:28: printables.0.groups.0.items.0.role: is `staff` "

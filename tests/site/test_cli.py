@@ -26,7 +26,8 @@ def test_check_tells_how_easy_texts_are(inside, capsys):
     assert main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:] == [
-        "9 texts are easy enough to read, and none is near a limit. All figures: make check FULL=1"
+        "Translations: all follow their sources.",
+        "9 texts are easy enough to read, and none is near a limit. All figures: make check FULL=1",
     ]
 
 
@@ -34,11 +35,11 @@ def test_check_tells_all_figures_when_asked(inside, capsys):
     """A table for each kind of readers, a line for each text."""
     assert main(["check", "--full"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[2].startswith("Easy-read texts (at the most LIX 27 in Swedish")
-    assert [line.split()[-1] for line in lines[4:7]] == [
+    assert lines[3].startswith("Easy-read texts (at the most LIX 27 in Swedish")
+    assert [line.split()[-1] for line in lines[5:8]] == [
         f"docs/{language}/method-guide/tea.easy.md" for language in ("sv", "da", "en")
     ]
-    assert all("too short to judge" in line for line in lines[4:7])
+    assert all("too short to judge" in line for line in lines[5:8])
 
 
 def test_check_stops_at_a_page_that_is_too_hard(inside, edit, capsys):
@@ -67,10 +68,11 @@ def test_build_says_what_was_built(inside, capsys):
         f"{language}: 2 pages, 2 printables (3 PDFs), 1 chapter PDF"
         for language in ("sv", "da", "en")
     ]
-    assert lines[3].startswith("Built in ")
-    assert lines[3].endswith("/site")
-    assert "http://127.0.0.1:8000/" in lines[4]
-    assert lines[5].startswith("Paper carries https://slingan.example/")
+    assert lines[3] == "Translations: all follow their sources."
+    assert lines[4].startswith("Built in ")
+    assert lines[4].endswith("/site")
+    assert "http://127.0.0.1:8000/" in lines[5]
+    assert lines[6].startswith("Paper carries https://slingan.example/")
 
 
 def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):

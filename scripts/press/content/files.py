@@ -10,7 +10,7 @@ from typing import Any
 from press.content.frontmatter import Source
 from press.content.pictures import SUFFIXES, faults
 from press.problems import Problem
-from press.project import Project
+from press.project import LANGUAGES, Project
 
 REGISTERS = (
     "sources.yml",
@@ -24,6 +24,7 @@ REGISTERS = (
     "words-en.txt",
     "accessibility.yml",
     "accessibility-report.yml",
+    *(f"translations/{language}.yml" for language in LANGUAGES),
 )
 ASSETS = "assets"
 
@@ -49,7 +50,7 @@ def _file(path: Path, parts: tuple[str, ...], project: Project) -> Iterator[str]
             yield f"has the same name as overrides/{'/'.join(parts)}; give it another name"
     elif path.suffix.lower() in SUFFIXES:
         yield "is a picture; put it into docs/assets/"
-    elif path.suffix != ".md" and parts not in {(name,) for name in REGISTERS}:
+    elif path.suffix != ".md" and "/".join(parts) not in REGISTERS:
         yield "does not belong here; docs/ holds pages (.md), registers and, in docs/assets, pictures"
 
 

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
@@ -25,6 +26,7 @@ from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
 from press.content.paths import FILE as PATHS
 from press.content.paths import LearningPath, PathFile, check_paths
+from press.content.pieces import EASY, Piece, pieces_of
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
 from press.content.printables.plan import Plan
@@ -33,6 +35,20 @@ from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.stamp import editions_of
+from press.content.translations import (
+    Behind,
+    Pair,
+    Translations,
+    left_over,
+    read_register,
+    without_record,
+)
+from press.content.translations import (
+    Register as TranslationRegister,
+)
+from press.content.translations import (
+    compare as compare_translation,
+)
 from press.content.unwritten import unwritten
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
@@ -103,6 +119,9 @@ class Library:
     stale: list[Problem] = field(
         default_factory=list
     )  # those of problems that a preview may ignore
+    translations: Translations = field(
+        default_factory=Translations
+    )  # what does not follow its source
     organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
@@ -128,6 +147,21 @@ class Library:
             assert isinstance(entry.model, Chapter)
             for printable in entry.model.printables:
                 yield entry, printable
+
+    def published(self, language: str) -> Iterator[tuple[Entry, Printable]]:
+        """Yield the printables that are made: all but those whose translation is behind its source."""
+        for entry, printable in self.printables(language):
+            if (language, printable.id) not in self.translations.withheld:
+                yield entry, printable
+
+    def withheld(self, language: str) -> list[tuple[Entry, Printable]]:
+        """Return the printables that a language has and does not publish."""
+        left = self.translations.withheld
+        return [pair for pair in self.printables(language) if (language, pair[1].id) in left]
+
+    def source_of(self, entry: Entry) -> Entry:
+        """Return the page that a page was translated from; itself, where it is the first."""
+        return _original(self, entry.slug) or entry
 
 
 def load(project: Project) -> Library:
@@ -155,8 +189,58 @@ def load(project: Project) -> Library:
     library.problems += _papers_of_courses(library)
     library.problems += _lost_explanations(project, library)
     _read_codes(project, library)
+    _read_translations(project, library)
     library.problems.sort()
     return library
+
+
+def _read_translations(project: Project, library: Library) -> None:
+    """Read what every translation follows, and hold it against its source."""
+    registers: dict[str, TranslationRegister] = {}
+    behind: list[Behind] = []
+    # Files and not entries: what cannot be read has its own problem, and its translation all the same.
+    known = {path.stem for path in project.docs.rglob("*.md")} | {"home", *PARTS}
+    broken = {problem.path for problem in library.problems}
+    for language in LANGUAGES:
+        register, problems = read_register(project, language)
+        library.problems += problems or left_over(register, known)
+        registers[language] = register
+        if problems:
+            continue  # nobody knows then what follows what
+        for pair in translated_pages(library, language):
+            if pair.page in register.pages:
+                behind += compare_translation(pair, register.pages[pair.page])
+            elif not broken & {pair.path, pair.source_path}:
+                library.problems.append(
+                    without_record(language, pair.page, pair.path, pair.source_path)
+                )
+    library.translations = Translations(tuple(behind), registers)
+
+
+def translated_pages(library: Library, language: str) -> Iterator[Pair]:
+    """Yield every page that was translated into a language, with its source."""
+    for entry in library.entries.values():
+        source = library.source_of(entry)
+        if entry.language == language and source is not entry:
+            yield Pair(
+                language,
+                entry.model.id,
+                _pieces(source),
+                partial(_pieces, entry),
+                entry.source.path,
+                source.source.path,
+            )
+
+
+def _pieces(entry: Entry) -> list[Piece]:
+    """Return all texts of a page, with those of its easy-read version."""
+    found = pieces_of(entry.model, entry.source)
+    if entry.easy:
+        found += [
+            replace(piece, name=f"{EASY}.{piece.name}")
+            for piece in pieces_of(entry.easy.model, entry.easy.source)
+        ]
+    return found
 
 
 def _read_codes(project: Project, library: Library) -> None:

@@ -39,6 +39,15 @@ def paper_file(entry: Entry, paper: str) -> str:
     return f"print/{entry.language}/{entry.model.id}-{paper}.pdf"
 
 
+def papers_of(entry: Entry, desk: Desk) -> list[str]:
+    """Return the papers that are made of a course: none while its own texts are behind their source."""
+    course = course_of(entry)
+    if desk.library.translations.is_course_behind(entry.language, entry.model.id):
+        return []
+    to_join = any(not desk.is_withheld(name) for name in course.printables)
+    return [paper for paper in course.papers if paper != "printables" or to_join]
+
+
 def calendar_file(entry: Entry) -> str:
     """Return where the calendar of a course lies whose start is settled."""
     return f"{entry.url}{entry.model.id}.ics"
@@ -224,6 +233,8 @@ class _Teller:
                 "href": f"{path}#{name}",
                 "address": f"{short(chapter.model.id, self.desk)}#{name}",
             }
+            if self.desk.is_withheld(name):
+                told["withheld"] = self.words["withheld_short"]
             found.append(told)
         return found
 

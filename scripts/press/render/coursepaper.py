@@ -6,7 +6,8 @@ from typing import Any
 
 from press.content.chapter import Chapter
 from press.content.library import Entry
-from press.render.course import course_data
+from press.render.behind import withheld_line
+from press.render.course import course_data, course_of
 from press.render.desk import Desk, qr
 from press.render.paperdata import shared_data
 
@@ -43,6 +44,9 @@ def wall_data(entry: Entry, desk: Desk) -> Data:
 def front_data(entry: Entry, desk: Desk) -> Data:
     """Return the data of the page that lies before all papers of the course."""
     data = _paper(entry, desk, "printables")
+    missing = [name for name in course_of(entry).printables if desk.is_withheld(name)]
+    if missing:
+        data["missing"] = [withheld_line(desk.printable(name)[1], desk) for name in missing]
     return data | {"title": f"{data['course']['title']}: {desk.words['course_paper_bundle']}"}
 
 
@@ -54,7 +58,14 @@ def _paper(entry: Entry, desk: Desk, paper: str) -> Data:
         "title": chapter.title,
         "summary": chapter.summary,
         "edition": chapter.edition.isoformat(),
-        "course": course_data(entry, desk),
+        "course": _published(course_data(entry, desk)),
         "said": desk.words.starting("course_"),
         "labels": {},
     }
+
+
+def _published(course: Data) -> Data:
+    """Return a course without the printables that are not published in its language."""
+    for block in (course, *course["steps"]):
+        block["printables"] = [one for one in block["printables"] if "withheld" not in one]
+    return course

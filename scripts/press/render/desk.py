@@ -53,6 +53,10 @@ class Desk:
                 return entry, printable
         raise KeyError(name)
 
+    def is_withheld(self, name: str) -> bool:
+        """Return whether the printable of that id is not published in the desk's language."""
+        return (self.language, name) in self.library.translations.withheld
+
     def address(self, entry: Entry) -> str:
         """Return a page's public address."""
         return self.site_url + entry.url
