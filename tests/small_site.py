@@ -17,7 +17,7 @@ from press.content.printed import line_of
 from press.content.register import numbered
 from press.content.translations import Translations
 from press.project import Project
-from press.translating import record_missing
+from press.translating import follows, record_missing
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "site" / "fixture"
@@ -74,6 +74,8 @@ def add_questions(project: Project) -> Project:
         head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
         asked = QUESTIONS.format(tea=tea)
         path.write_text(f"{head}\n{asked}---\n{text}", encoding="utf-8")
+    for language in ("da", "en"):
+        follows(project, language, "tea", ["questions"])
     return project
 
 
