@@ -89,3 +89,29 @@ def test_a_word_of_the_glossary_makes_the_booklet_stale(tmp_path):
     assert {problem.path for problem in check(project).problems} == {
         f"docs/{language}/starter-pack/booklet.md" for language in ("sv", "da", "en")
     }
+
+
+def test_what_is_drawn_from_a_broken_register_is_not_judged(tmp_path):
+    """Its stamp would be another one as soon as the register is mended."""
+    project = make_workshop(tmp_path / "shop", "plan")
+    assert check(project).problems == []
+    replace_in(project.docs / "paths.yml", ("          - tea\n", "          - teas\n"))
+    assert {problem.path for problem in check(project).problems} == {"docs/paths.yml"}
+
+
+def test_a_plan_waits_for_a_step_that_cannot_be_read(tmp_path):
+    """A chapter with a slip does not change what the plan says."""
+    project = make_workshop(tmp_path / "shop", "plan")
+    path = project.docs / "da" / "method-guide" / "tea.md"
+    replace_in(path, ("edition: 2026-01-02\n", "edition: 2026-02-30\n"))
+    assert {problem.path for problem in check(project).problems} == {"docs/da/method-guide/tea.md"}
+
+
+def test_a_binder_waits_for_what_lies_in_it(tmp_path):
+    """The edition of a part may change yet, and with it what is to be written here."""
+    project = make_workshop(tmp_path / "shop", "binder", "worksheet", "letter")
+    path = project.docs / "sv" / "method-guide" / "tea.md"
+    replace_in(path, ("    edition: 2026-01-02\n", "    edition: 2026-03-04\n"))
+    (found,) = check(project).problems
+    assert found.path == "docs/sv/method-guide/tea.md"
+    assert found.message.startswith("does not say what has changed")

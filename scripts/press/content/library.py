@@ -140,6 +140,7 @@ def load(project: Project) -> Library:
     library.organisation, problems = load_organisation(project)
     library.problems += problems
     paths = _read_paths(project, library)
+    there = parts_of(project)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
@@ -149,8 +150,8 @@ def load(project: Project) -> Library:
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
-    library.problems += _assembled(library)
-    library.problems += _lost_steps(library, paths)
+    library.problems += _assembled(library, there)
+    library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
     _read_codes(project, library)
     library.problems.sort()
@@ -212,11 +213,16 @@ def _read_paths(project: Project, library: Library) -> Source:
     return source
 
 
-def _lost_steps(library: Library, source: Source) -> Iterator[Problem]:
-    """A path leads through chapters that stand, and a plan belongs to a path."""
+def _lost_steps(library: Library, source: Source, there: Mapping[str, str]) -> Iterator[Problem]:
+    """A path leads through chapters that stand, and a plan belongs to a path.
+
+    there: all chapters that have a file. One that cannot be read says so itself, and nobody knows then
+    whether it has an easy-read version.
+    """
     chapters = {e.model.id: e for e in library.entries.values() if isinstance(e.model, Chapter)}
-    easy = {name for name, entry in chapters.items() if entry.easy}
-    yield from check_paths(source, library.paths, chapters, easy)
+    unread = there.keys() - chapters.keys()
+    easy = {name for name, entry in chapters.items() if entry.easy} | unread
+    yield from check_paths(source, library.paths, [*chapters, *sorted(unread)], easy)
     if _is_broken(library, PATHS):
         return
     known = {path.id: path for path in library.paths}
@@ -542,11 +548,16 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
                 yield entry.source.problem(("doors", n, "link"), message)
 
 
-def _assembled(library: Library) -> Iterator[Problem]:
-    """What booklets, binders and courses are put together of must exist, in the same language."""
+def _assembled(library: Library, there: Mapping[str, str]) -> Iterator[Problem]:
+    """What booklets, binders and courses are put together of must exist, in the same language.
+
+    there: all chapters that have a file. One that cannot be read says so itself: nobody is blamed for
+    naming it, or a printable that may stand on it.
+    """
     # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
     ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
     own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
+    unread = {code: there.keys() - set(ids[code]) for code in LANGUAGES}
     for entry in library.entries.values():
         if not isinstance(entry.model, Chapter):
             continue
@@ -554,6 +565,9 @@ def _assembled(library: Library) -> Iterator[Problem]:
         for at, what, name in _named_parts(entry.model):
             known = chapters if what == "chapter" else list(printables)
             message = ""
+            lost = unread[entry.language]
+            if name not in known and (name in lost if what == "chapter" else lost):
+                continue
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
             elif at[0] == "printables" and not _fits(what, name, printables):
