@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
-from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
+from press.content.anchors import LEADER_PLACES, OWN_PLACES, QUESTIONS, SITE_PLACES, anchors
 from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.course import COURSE_PAPERS, PLACE, named_by
@@ -335,6 +335,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
         yield from _places_taken(entry, entry.model)
+    yield from _headings_taken(entry)
     yield from check_marks(body_of(entry.source), _blocks(entry, library), _outside(entry))
 
 
@@ -345,14 +346,34 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
     if chapter.questions and QUESTIONS in taken:
         message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
         yield entry.source.problem(("questions",), message)
-    taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
+    taken |= {fact.lower() for fact in chapter.outside_facts} | {
+        *OWN_PLACES,
+        *SITE_PLACES,
+        QUESTIONS,
+    }
     if chapter.course:
-        yield from _course_places(entry, chapter, taken)
+        yield from _course_places(entry, chapter, taken.union(LEADER_PLACES))
         taken |= set(chapter.course.places)
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"
             yield entry.source.problem(("printables", n, "id"), message)
+
+
+def _headings_taken(entry: Entry) -> Iterator[Problem]:
+    """A heading may not take a place that every page has, such as the one the first link leads to."""
+    root, _ = body_of(entry.source).read
+    for element in root.iter("h2", "h3", "h4", "h5", "h6") if root is not None else ():
+        name = element.get("id")
+        if name in SITE_PLACES:
+            words = element.text_content().strip()
+            lines = enumerate(entry.source.body.split("\n"), entry.source.body_line)
+            line = next((n for n, text in lines if text[:1] == "#" and words in text), 1)
+            message = (
+                f"`#{name}` is a place on every page already; give the heading another name, "
+                f"such as `## {words} {{: #the-{name} }}`"
+            )
+            yield Problem(entry.source.path, line, "", message)
 
 
 def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> Iterator[Problem]:
