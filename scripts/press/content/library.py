@@ -173,7 +173,7 @@ def _read_codes(project: Project, library: Library) -> None:
     if register:
         library.codes = codes_of(register)
         there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
-        library.problems += check_register(source, register, there, whole, RESERVED)
+        library.problems += check_register(source, register, there, whole)
         library.printed = register.printables
         codes = {line.code for line in register.chapters}
         read = not any(problem.path.endswith(".md") for problem in library.problems)
