@@ -90,7 +90,7 @@ def test_check_says_what_is_to_be_written_and_nothing_else(small, easy):
 
 @pytest.mark.parametrize("easy", [False, True])
 def test_a_chapter_that_is_written_out_is_whole(small, easy):
-    """When all marks are gone, `press stamp` and `press translated` give the rest: nothing is left to mend."""
+    """When the marks are gone, `press stamp` and `press translated` give the rest, and all is well."""
     made = new_chapter(small, PLACE, TODAY, easy)
     assert write_missing(small) == []  # there is nothing to stamp yet
     write_out(small, made)

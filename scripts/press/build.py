@@ -14,6 +14,7 @@ from PIL import Image
 from press.content.body import body_of
 from press.content.chapter import Chapter, Home
 from press.content.course import PLACE
+from press.content.files import is_hidden, texts_in
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
@@ -62,6 +63,9 @@ from press.web.tables import wrap_tables
 from press.web.terms import mark_terms
 from press.zips import zip_file
 
+# What printables print from beside their own front matter and chapters.
+_PRINTED_FROM = {"docs/glossary.yml", "docs/paths.yml", "docs/sources.yml"}
+
 
 def check(project: Project) -> Library:
     """Read and check everything authors write. Problems stand in the library; nothing is built."""
@@ -71,7 +75,7 @@ def check(project: Project) -> Library:
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)
             library.problems += _glyphs(entry.easy.source) if entry.easy else []
-    for name in ("docs/sources.yml", "docs/glossary.yml", "overrides/words.yml"):
+    for name in (*sorted(_PRINTED_FROM), "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
         library.problems += missing_glyphs(Source(name), whole)
     for need in (lambda: load_words(project), lambda: project.site_url):
@@ -88,16 +92,26 @@ def check(project: Project) -> Library:
 def _stale(project: Project, library: Library) -> list[Problem]:
     """Return a problem for each printable that says something else than its edition did.
 
-    A file with another problem is left until that is mended: its stamp would be another one then.
+    What has another problem is left until that is mended, for its stamp would be another one then: files,
+    those that print from a register, and those that are put together of parts.
     """
     try:
         desks = Build(project, library).desks
     except ProblemsFound:  # words or an address that cannot be read: told already
         return []
     today = datetime.now().astimezone().date()
-    found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
     broken = {problem.path for problem in library.problems}
-    return sorted(problem for problem in found if problem and problem.path not in broken)
+    found: list[Problem] = []
+    for desk in desks.values():
+        judged = [(one, check_stamp(one, today)) for one in stamped(desk)]
+        # None of these waits for another, so that no two can wait for each other.
+        stale = {one.printable.id for one, problem in judged if problem and not one.drawn.parts}
+        for one, problem in judged:
+            waits = stale.intersection(part.id for part in one.drawn.parts)
+            waits |= broken.intersection(_PRINTED_FROM if one.drawn.texts else ())
+            if problem and problem.path not in broken and not waits:
+                found.append(problem)
+    return sorted(found)
 
 
 def _glyphs(source: Source) -> list[Problem]:
@@ -107,7 +121,12 @@ def _glyphs(source: Source) -> list[Problem]:
     drawn = "" if root is None else root.text_content()
     # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
     lines = "\n" * (source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
-    return missing_glyphs(source, whole) + missing_glyphs(source, lines)
+    problems = missing_glyphs(source, whole) + missing_glyphs(source, lines)
+    for location, words in texts_in(source.values):  # "\U0001F600" in the front matter
+        escaped = "".join(c for c in set(words) - set(whole) if not is_hidden(c))
+        found = missing_glyphs(source, escaped)
+        problems += [source.problem(location, problem.message) for problem in found]
+    return problems
 
 
 @dataclass

@@ -426,3 +426,29 @@ def test_a_word_is_told_in_chapters_that_stand(small):
     assert lines(small) == [
         "docs/glossary.yml:6: terms.0.told_in.1: no chapter is called `teas`; did you mean `tea`?"
     ]
+
+
+def test_a_chapter_that_cannot_be_read_is_the_only_one_blamed(workshop_texts, tmp_path):
+    """Those that name it, or what it has to print, are in order: one slip gives one problem."""
+    root = tmp_path / "site"
+    shutil.copytree(workshop_texts.root, root)
+    path = root / TEA
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("edition: 2026-01-02", "edition: yesterday", 1), encoding="utf-8")
+    assert lines(Project(root)) == [
+        f"{TEA}:7: edition: must be a date such as 2026-11-23, without quotes (you wrote yesterday)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [("## Content", 1), ("### Menu {: .wide }", 1), ("## Search title", 1), ("## Meny", None)],
+)
+def test_a_heading_takes_no_place_that_every_page_has(small, edit, heading, line):
+    """The first link of every page leads to `#content`, and must land there."""
+    edit(TEA, "Te passar till samtal.", f"## Te\n\n{heading}\n\nTe passar till samtal.")
+    found = lines(small)
+    assert len(found) == (1 if line else 0)
+    for problem in found:
+        assert problem.startswith(f"{TEA}:75: `#")
+        assert "give the heading another name, such as" in problem

@@ -92,7 +92,7 @@ def test_a_later_chapter_joins_by_one_line(site):
         (
             "      - id: week\n",
             "      - id: day\n",
-            "docs/paths.yml:2: paths.0: two stages have the id `day`; give one of them another id",
+            "docs/paths.yml:9: paths.0.stages.1: two stages have the id `day`; give one of them",
         ),
         (
             "        chapters:\n          - milk\n",

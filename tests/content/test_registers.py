@@ -199,4 +199,6 @@ def test_names_in_a_register_are_unique(tmp_path, name, model, block, message):
     path = tmp_path / name
     path.write_text(yaml.safe_dump(values), encoding="utf-8")
     _, problems = validate(read_data(path, name), model)
-    assert [str(p) for p in problems] == [f"{name}:1: {message}; give one of them another id"]
+    (problem,) = problems
+    assert problem.message == f"{message}; give one of them another id"
+    assert problem.field == f"{block}.{len(values[block]) - 1}"  # the later of the two

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
-from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
+from press.content.anchors import LEADER_PLACES, OWN_PLACES, QUESTIONS, SITE_PLACES, anchors
 from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.course import COURSE_PAPERS, PLACE, named_by
@@ -175,6 +175,7 @@ def load(project: Project) -> Library:
     library.organisation, problems = load_organisation(project)
     library.problems += problems
     paths = _read_paths(project, library)
+    there = parts_of(project)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
@@ -184,8 +185,8 @@ def load(project: Project) -> Library:
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
-    library.problems += _assembled(library)
-    library.problems += _lost_steps(library, paths)
+    library.problems += _assembled(library, there)
+    library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
     library.problems += _lost_explanations(project, library)
     _read_codes(project, library)
@@ -258,7 +259,7 @@ def _read_codes(project: Project, library: Library) -> None:
     if register:
         library.codes = codes_of(register)
         there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
-        library.problems += check_register(source, register, there, whole, RESERVED)
+        library.problems += check_register(source, register, there, whole)
         library.printed = register.printables
         codes = {line.code for line in register.chapters}
         read = not any(problem.path.endswith(".md") for problem in library.problems)
@@ -302,11 +303,16 @@ def _read_paths(project: Project, library: Library) -> Source:
     return source
 
 
-def _lost_steps(library: Library, source: Source) -> Iterator[Problem]:
-    """A path leads through chapters that stand, and a plan belongs to a path."""
+def _lost_steps(library: Library, source: Source, there: Mapping[str, str]) -> Iterator[Problem]:
+    """A path leads through chapters that stand, and a plan belongs to a path.
+
+    there: all chapters that have a file. One that cannot be read says so itself, and nobody knows then
+    whether it has an easy-read version.
+    """
     chapters = {e.model.id: e for e in library.entries.values() if isinstance(e.model, Chapter)}
-    easy = {name for name, entry in chapters.items() if entry.easy}
-    yield from check_paths(source, library.paths, chapters, easy)
+    unread = there.keys() - chapters.keys()
+    easy = {name for name, entry in chapters.items() if entry.easy} | unread
+    yield from check_paths(source, library.paths, [*chapters, *sorted(unread)], easy)
     if _is_broken(library, PATHS):
         return
     known = {path.id: path for path in library.paths}
@@ -436,6 +442,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
         yield from _places_taken(entry, entry.model)
+    yield from _headings_taken(entry)
     yield from check_marks(body_of(entry.source), _blocks(entry, library), _outside(entry))
 
 
@@ -446,14 +453,34 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
     if chapter.questions and QUESTIONS in taken:
         message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
         yield entry.source.problem(("questions",), message)
-    taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
+    taken |= {fact.lower() for fact in chapter.outside_facts} | {
+        *OWN_PLACES,
+        *SITE_PLACES,
+        QUESTIONS,
+    }
     if chapter.course:
-        yield from _course_places(entry, chapter, taken)
+        yield from _course_places(entry, chapter, taken.union(LEADER_PLACES))
         taken |= set(chapter.course.places)
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"
             yield entry.source.problem(("printables", n, "id"), message)
+
+
+def _headings_taken(entry: Entry) -> Iterator[Problem]:
+    """A heading may not take a place that every page has, such as the one the first link leads to."""
+    root, _ = body_of(entry.source).read
+    for element in root.iter("h2", "h3", "h4", "h5", "h6") if root is not None else ():
+        name = element.get("id")
+        if name in SITE_PLACES:
+            words = element.text_content().strip()
+            lines = enumerate(entry.source.body.split("\n"), entry.source.body_line)
+            line = next((n for n, text in lines if text[:1] == "#" and words in text), 1)
+            message = (
+                f"`#{name}` is a place on every page already; give the heading another name, "
+                f"such as `## {words} {{: #the-{name} }}`"
+            )
+            yield Problem(entry.source.path, line, "", message)
 
 
 def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> Iterator[Problem]:
@@ -649,11 +676,16 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
                 yield entry.source.problem(("doors", n, "link"), message)
 
 
-def _assembled(library: Library) -> Iterator[Problem]:
-    """What booklets, binders and courses are put together of must exist, in the same language."""
+def _assembled(library: Library, there: Mapping[str, str]) -> Iterator[Problem]:
+    """What booklets, binders and courses are put together of must exist, in the same language.
+
+    there: all chapters that have a file. One that cannot be read says so itself: nobody is blamed for
+    naming it, or a printable that may stand on it.
+    """
     # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
     ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
     own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
+    unread = {code: there.keys() - set(ids[code]) for code in LANGUAGES}
     for entry in library.entries.values():
         if not isinstance(entry.model, Chapter):
             continue
@@ -661,6 +693,9 @@ def _assembled(library: Library) -> Iterator[Problem]:
         for at, what, name in _named_parts(entry.model):
             known = chapters if what == "chapter" else list(printables)
             message = ""
+            lost = unread[entry.language]
+            if name not in known and (name in lost if what == "chapter" else lost):
+                continue
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
             elif at[0] == "printables" and not _fits(what, name, printables):

@@ -71,9 +71,15 @@ def _fields(plan: Plan, desk: Desk) -> dict[str, str]:
 
 
 def _drawn(plan: Plan, desk: Desk) -> Drawn:
-    """A plan prints the steps of its path: when one comes or goes, paper that is out there is old."""
+    """A plan prints the steps of its path: when one comes or goes, paper that is out there is old.
+
+    Raises KeyError where a step cannot be read: nobody knows then what the plan says.
+    """
     ways = Ways(desk)
     path = ways.path(plan.path)
+    for name in path.chapters:
+        if desk.chapter(name).easy is None and path.easy:
+            raise KeyError(name)
     stages = [ways.stage_title(stage) for stage in path.stages]
     return Drawn(texts=(*stages, *(step.title for step in ways.steps(path))))
 
