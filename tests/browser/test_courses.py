@@ -24,7 +24,7 @@ def opened(page, address, language="sv", rest="", course=COURSE):
 def shown(page):
     """Return the dates that can be seen, by the place they stand at."""
     return page.eval_on_selector_all(
-        "[data-date]:not([hidden])", "all => all.map(one => [one.dataset.date, one.textContent])"
+        ":not([hidden]) > [data-date]", "all => all.map(one => [one.dataset.date, one.textContent])"
     )
 
 

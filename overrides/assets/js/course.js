@@ -185,7 +185,7 @@
       for (const happening of plan.happenings) {
         for (const place of course.querySelectorAll(`[data-date="${happening.id}"]`)) {
           place.textContent = dateOf(happening);
-          place.hidden = !place.textContent;
+          place.parentElement.hidden = !place.textContent; // with the comma that stands beside it
         }
       }
       showMail();
