@@ -59,7 +59,7 @@ def test_a_plan_is_pdf_ua_on_a4(build, language, name):
 
 
 def test_each_step_has_the_code_of_its_chapter_in_its_language(build, language):
-    """The short address, which stands for ever, with the path; printed without it for those without a camera.
+    """The short address, which stands for ever, and the path; printed without that for who has no camera.
 
     The plan's own edition has the last code, in the colophon.
     """

@@ -221,6 +221,9 @@ class _Teller:
                 "title": printable.title,
                 "summary": printable.summary,
                 "number": number,
+                "at": self.words.fill(
+                    f"course_paper_at_{self.desk.library.page_kind(chapter.model)}", n=number
+                ),
                 "href": f"{path}#{name}",
                 "address": f"{short(chapter.model.id, self.desk)}#{name}",
             }

@@ -93,6 +93,7 @@ class Fragments:
             audience=audience(chapter.audience, self.words),
             reading_time=self._reading_time(entry),
             printables=chapter.printables,
+            pdf=self.words[f"pdf_of_{self.library.page_kind(chapter)}"],
             easy=entry.easy.model if entry.easy else None,
             script_words=self.words.starting("reading_") | self.words.starting("listen_"),
         )
@@ -167,6 +168,7 @@ class Fragments:
         shown = f"{self.desk.site_url}k/"
         return self._draw(
             "share.html",
+            heading=self.words.fill(f"share_title_{self.library.page_kind(chapter)}", code=code),
             code=code,
             title=chapter.title,
             address=address,

@@ -59,7 +59,7 @@ def _step(step: Step, desk: Desk) -> Data:
         "summary": step.summary,
         "minutes": desk.words.fill("minutes", n=step.minutes),
         "field": f"step-{step.id}",
-        "qr": qr(short + step.question, f"{desk.words['qr_leads_to']} {step.title}"),
+        "qr": qr(short + step.question, f"{desk.leads_to(step.entry)} {step.title}"),
         "shown": f"{short.removeprefix('https://')}{'?read=easy' if step.path.easy else ''}",
     }
 
