@@ -232,7 +232,7 @@ class Fragments:
             "path-boxes.html",
             boxes=[self.ways.box(path, entry) for path in paths],
             chapter=entry.model.id,
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("progress", "all_read", "not_kept"),
         )
 
     def go_on(self, entry: Entry) -> str:
@@ -242,8 +242,11 @@ class Fragments:
         return self._draw(
             "go-on.html",
             paths=self.ways.to_go_on(entry.url),
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("home", "home_done"),
         )
+
+    def _path_words(self, *names: str) -> dict[str, str]:
+        return {name: self.words[f"path_say_{name}"] for name in names}
 
     def parts(self, entry: Entry) -> str:
         """Return the parts that have a page, and the print shop, as cards."""

@@ -12,7 +12,7 @@ def wrap_tables(root: HtmlElement, label: Callable[[str], str], name: Callable[[
     """Put each table into a scroller that takes focus and has a name; give header cells a scope.
 
     label: gives the scroller's name for what the table is called: its caption, or what name gives for its
-    number. Where nothing can be scrolled, assets/js/header.js takes name and focus away. WCAG 2.1.1, 1.3.1.
+    number. Where nothing rolls, assets/js/header.js takes name and focus away. WCAG 2.1.1, 1.3.1.
     """
     for number, table in enumerate(root.iter("table"), 1):
         # Material wraps tables without a class at run time, without a way in for the keyboard.
