@@ -295,10 +295,18 @@ class Build:
     def leader_page(self, entry: Entry) -> str:
         """Return the page of who leads a course, ready to stand in the site's skeleton."""
         whole = tree(self.fragments[entry.language].course_leader(entry))
-        wrap_tables(whole, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        self._wrap_tables(whole, entry.language)
         guard_outside_links(whole, self.project.site_url)
         mark_foreign(whole, entry.language)
         return text(whole)
+
+    def _wrap_tables(self, root: HtmlElement, language: str) -> None:
+        words = self.words[language]
+        wrap_tables(
+            root,
+            label=lambda name: words.fill("table_scroll", name=name),
+            name=lambda n: words.fill("table_number", n=n),
+        )
 
     def is_made(self, entry: Entry, printable: Printable) -> bool:
         """Return whether all copies of a printable are in the store."""
@@ -358,7 +366,7 @@ class Build:
         draw = self.fragments[entry.language]
         fragments = self._fragments(entry)
         put_outside_marks(root, partial(draw.outside_mark, entry))
-        wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        self._wrap_tables(root, entry.language)
         if isinstance(entry.model, Chapter):
             self._mark_terms(root, entry)
         placed = put_fragments(root, fragments | draw.drawings())

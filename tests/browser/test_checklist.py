@@ -51,6 +51,9 @@ def test_a_list_is_saved_as_a_file_and_opened_elsewhere(page, browser, address, 
     saved = json.loads(file.read_text(encoding="utf-8"))
     assert saved["checklist"] == "readiness-check"
     assert len(saved["ticked"]) == 1
+    assert page.locator(".checklist-tools [data-status]").inner_text() == (
+        "Filen är sparad: readiness-check.json."
+    )
 
     other = browser.new_context().new_page()
     other.goto(address + LIST)

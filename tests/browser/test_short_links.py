@@ -353,6 +353,16 @@ def test_the_drawn_code_can_be_read(reader, address):
     ]
 
 
+def test_an_empty_field_asks_for_a_number(page, address):
+    """Nobody is told that no number does not exist."""
+    page.goto(address + "k/")
+    page.get_by_role("textbox").press("Enter")
+    said = page.locator("[data-unknown]").inner_text().split("\n")
+    assert [line for line in said if line] == [
+        "Skriv ett nummer först.", "Skriv et nummer først.", "Type a number first."
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(reader, address, moved, scheme, width):

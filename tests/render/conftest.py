@@ -1,6 +1,6 @@
 """The fixture site, read once and ready to be drawn.
 
-Words of the interface are shown by their keys: `edition sv`, `table_scroll da {n}`. So these tests
+Words of the interface are shown by their keys: `edition sv`, `table_number da {n}`. So these tests
 see which words stand where, and wording can be mended without touching them.
 """
 

@@ -162,7 +162,7 @@ def test_a_chapter_says_what_it_is(chapter):
     code = data.pop("qr")
     assert (code["address"], code["title"]) == (
         f"{URL}k/101/sv/",
-        "qr_leads_to sv Te på träffen",
+        "qr_leads_to_chapter sv Te på träffen",
     )
     asked = data.pop("ask")
     assert (asked["heading"], asked["note"]) == ("ask_heading sv", "ask_on_paper sv")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import unquote
 
 from pydantic import BaseModel
@@ -140,6 +140,12 @@ class Library:
     def path_of_page(self, name: str) -> LearningPath | None:
         """Return the learning path whose page the chapter of that id is."""
         return next((path for path in self.paths if path.page_id == name), None)
+
+    def page_kind(self, model: Page) -> Literal["chapter", "course", "path"]:
+        """Return what readers call a page with a code; words.yml has a word for each."""
+        if getattr(model, "course", None):
+            return "course"
+        return "path" if self.path_of_page(model.id) else "chapter"
 
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield a language's printables with the chapter each belongs to."""

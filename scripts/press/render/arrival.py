@@ -205,12 +205,14 @@ class Arrivals:
         # A chapter that is gone too has a page that tells where to go on.
         href = relative(f"k/{paper.chapter}/{paper.language}/", here)
         short = f"{desk.site_url.partition('://')[2]}k/{paper.chapter}/"
-        return {"title": short, "href": href, "code": paper.chapter, "short": short}
+        told = {"title": short, "href": href, "code": paper.chapter, "short": short}
+        return told | {"kind": "chapter"}
 
 
 def _chapter(entry: Entry, desk: Desk, here: str, place: str) -> Data:
     name = entry.model.id
     return {
+        "kind": desk.library.page_kind(entry.model),
         "title": _spoken(entry.model.title, desk.language),
         "href": f"{relative(entry.url, here)}{place}",
         "code": desk.library.codes.by_chapter.get(name),

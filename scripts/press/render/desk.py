@@ -90,7 +90,11 @@ class Desk:
         """Return the QR code that leads to a chapter, in its language."""
         assert isinstance(entry.model, Chapter)
         address = f"{self.short_address(entry.model.id)}{self.language}/"
-        return qr(address, f"{self.words['qr_leads_to']} {entry.model.title}")
+        return qr(address, f"{self.leads_to(entry)} {entry.model.title}")
+
+    def leads_to(self, entry: Entry) -> str:
+        """Return what a screen reader says of a QR code before the title of the page it leads to."""
+        return self.words[f"qr_leads_to_{self.library.page_kind(entry.model)}"]
 
     def printable_qr(self, printable: Printable) -> Data:
         """Return the QR code that tells whether paper of this edition is still the newest."""

@@ -96,6 +96,7 @@ class Fragments:
             reading_time=self._reading_time(entry),
             printables=[p for p in chapter.printables if not self.desk.is_withheld(p.id)],
             behind=note(entry, self.desk),
+            pdf=self.words[f"pdf_of_{self.library.page_kind(chapter)}"],
             easy=entry.easy.model if entry.easy else None,
             script_words=self.words.starting("reading_") | self.words.starting("listen_"),
         )
@@ -185,6 +186,7 @@ class Fragments:
         shown = f"{self.desk.site_url}k/"
         return self._draw(
             "share.html",
+            heading=self.words.fill(f"share_title_{self.library.page_kind(chapter)}", code=code),
             code=code,
             title=chapter.title,
             address=address,
@@ -257,7 +259,7 @@ class Fragments:
             "path-boxes.html",
             boxes=[self.ways.box(path, entry) for path in paths],
             chapter=entry.model.id,
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("progress", "all_read", "not_kept"),
         )
 
     def go_on(self, entry: Entry) -> str:
@@ -267,8 +269,11 @@ class Fragments:
         return self._draw(
             "go-on.html",
             paths=self.ways.to_go_on(entry.url),
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("home", "home_done"),
         )
+
+    def _path_words(self, *names: str) -> dict[str, str]:
+        return {name: self.words[f"path_say_{name}"] for name in names}
 
     def parts(self, entry: Entry) -> str:
         """Return the parts that have a page, and the print shop, as cards."""

@@ -111,7 +111,8 @@ def shared_data(entry: Entry, desk: Desk) -> Data:
         names.append(desk.words["sources_others"])
     return {
         "lang": entry.language,
-        "words": {key: desk.words[key] for key in PAPER_WORDS},
+        "words": {key: desk.words[key] for key in PAPER_WORDS}
+        | {"qr_chapter": desk.words[f"qr_{desk.library.page_kind(chapter)}"]},
         "publisher": desk.words["site_name"],
         "source_note": desk.words.fill("sources_short", names="; ".join(names)) if names else "",
         "address": desk.short_address(chapter.id),

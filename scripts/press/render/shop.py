@@ -106,6 +106,7 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
         "copies": copies_of(printable, page, desk, facts),
         "picture": relative(picture_file(desk.language, printable), page),
         "chapter": {
+            "said": words[f"read_more_{desk.library.page_kind(entry.model)}"],
             "title": entry.model.title,
             "href": f"{relative(entry.url, page)}#{printable.id}",
         },
