@@ -10,6 +10,10 @@ export EASY
 export ALL
 export PART
 export PAGES
+export FULL
+export TEXT
+export WHY
+export BY
 export NO_MKDOCS_2_WARNING := 1
 
 # In as many processes as there are cores, each file whole in one of them, in the order of their names:
@@ -19,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
   --max-worker-restart 0
 
-.PHONY: site test serve check new stamp offline edition reference hosting bench pictures audit lock clean
+.PHONY: site test serve check new stamp translated translations offline edition reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -32,14 +36,20 @@ test: $(VENV)/.test-ready  ## all tests, in the browser too
 serve: $(VENV)/.site-ready  ## show the site while you write, at http://127.0.0.1:8000/
 	@$(BIN)/press serve
 
-check: $(VENV)/.site-ready  ## check all texts and say what to mend, in about a second
-	@$(BIN)/press check
+check: $(VENV)/.site-ready  ## check all texts and say what to mend; FULL=1: how easy each is to read
+	@$(BIN)/press check $${FULL:+--full}
 
 new: $(VENV)/.site-ready  ## CHAPTER=part/name: the files of a new chapter; EASY=1: easy-read ones too
 	@$(BIN)/press new $${EASY:+--easy} -- chapter "$$CHAPTER"
 
 stamp: $(VENV)/.site-ready  ## write what a new printable needs beside its edition
 	@$(BIN)/press stamp
+
+translated: $(VENV)/.site-ready  ## TEXT="da what-is-dmo": that translation follows its source now (WHY=… BY=…: may stay behind)
+	@$(BIN)/press translated $${WHY:+--accept "$$WHY"} $${BY:+--by "$$BY"} -- $$TEXT
+
+translations: $(VENV)/.site-ready  ## what does not follow its source, for translators; also in build/translations.txt
+	@$(BIN)/press translations
 
 offline: $(VENV)/.site-ready  ## pack the site into build/offline/, to be opened from a USB stick
 	@$(BIN)/press build && $(BIN)/press offline

@@ -21,6 +21,14 @@ has_browser() {
   command -v chromium >/dev/null || command -v google-chrome >/dev/null
 }
 has_server() { PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin" command -v "$1" >/dev/null; }
+has_dictionary() {
+  local folder
+  for folder in /usr/share/hunspell /usr/local/share/hunspell /usr/share/myspell/dicts \
+    /opt/homebrew/share/hunspell /Library/Spelling; do
+    if [ -e "$folder/$1.dic" ]; then return; fi
+  done
+  return 1
+}
 lacks_caddy() { ! has_server caddy && apt-cache show caddy >/dev/null 2>&1; } # not every system has it
 
 # Debian starts a server as soon as it is installed. The tests start their own; nothing else should run.
@@ -53,6 +61,10 @@ if [ "$lock" = test ]; then
   has_server nginx || servers+=(nginx)
   if lacks_caddy; then servers+=(caddy); fi
   has_library libatomic.so.1 || missing+=(libatomic1) # wanted by what drives the browser
+  command -v hunspell >/dev/null || missing+=(hunspell) # the speller, with the site's three languages
+  has_dictionary sv_SE || missing+=(hunspell-sv)
+  has_dictionary da_DK || missing+=(hunspell-da)
+  has_dictionary en_GB || missing+=(hunspell-en-gb)
 fi
 
 missing+=("${servers[@]}")

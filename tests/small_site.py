@@ -15,7 +15,9 @@ from press.build import Build, check
 from press.content.library import editions_by_id, load, parts_of
 from press.content.printed import line_of
 from press.content.register import numbered
+from press.content.translations import Translations
 from press.project import Project
+from press.translating import follows, record_missing
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "site" / "fixture"
@@ -72,11 +74,13 @@ def add_questions(project: Project) -> Project:
         head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
         asked = QUESTIONS.format(tea=tea)
         path.write_text(f"{head}\n{asked}---\n{text}", encoding="utf-8")
+    for language in ("da", "en"):
+        follows(project, language, "tea", ["questions"])
     return project
 
 
 def write_register(project: Project, codes: str = "") -> None:
-    """Give every printable that is there its line, and every chapter a code.
+    """Give every printable that is there its line, every chapter a code, and record new translations.
 
     codes: the register's text down to its printables; without it 101 and on, 201 and on, by their names.
     """
@@ -85,6 +89,7 @@ def write_register(project: Project, codes: str = "") -> None:
     path.write_text(text, encoding="utf-8")
     lines = [f"  {line_of(name, days)}\n" for name, days in editions_by_id(load(project)).items()]
     path.write_text(f"{text}\nprintables:\n{''.join(lines)}", encoding="utf-8")
+    record_missing(project)
 
 
 def replace_in(path: Path, *pairs: tuple[str, str]) -> None:
@@ -99,9 +104,11 @@ def replace_in(path: Path, *pairs: tuple[str, str]) -> None:
 def build_of(project: Project) -> Build:
     """Return a build of a project whose texts have no problem; nothing is made yet.
 
-    A test that changes what a printable says need not give it a new edition.
+    A test that changes what a printable says need not give it a new edition, nor translate it.
     """
-    build = Build(project, check(project))
+    library = check(project)
+    library.translations = Translations()
+    build = Build(project, library)
     assert [
         problem for problem in build.library.problems if problem not in build.library.stale
     ] == []

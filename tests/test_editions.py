@@ -357,7 +357,7 @@ def test_what_is_no_longer_wanted_goes(many):
         "by-00.zip",
         "index.html",
         "sv/tea-list.pdf",
-        "sv/tea-list.png",
+        "sv/tea-list.webp",
     ]
 
 

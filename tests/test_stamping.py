@@ -1,6 +1,9 @@
 """`press stamp` writes what a new printable needs, and nothing that an author must write."""
 
+import pytest
+
 from press.build import check
+from press.problems import ProblemsFound
 from press.stamping import write_missing
 from small_site import make_workshop, replace_in
 
@@ -89,3 +92,48 @@ def test_a_word_of_the_glossary_makes_the_booklet_stale(tmp_path):
     assert {problem.path for problem in check(project).problems} == {
         f"docs/{language}/starter-pack/booklet.md" for language in ("sv", "da", "en")
     }
+
+
+def test_what_is_drawn_from_a_broken_register_is_not_judged(tmp_path):
+    """Its stamp would be another one as soon as the register is mended."""
+    project = make_workshop(tmp_path / "shop", "plan")
+    assert check(project).problems == []
+    replace_in(project.docs / "paths.yml", ("          - tea\n", "          - teas\n"))
+    assert {problem.path for problem in check(project).problems} == {"docs/paths.yml"}
+
+
+def test_a_plan_waits_for_a_step_that_cannot_be_read(tmp_path):
+    """A chapter with a slip does not change what the plan says."""
+    project = make_workshop(tmp_path / "shop", "plan")
+    path = project.docs / "da" / "method-guide" / "tea.md"
+    replace_in(path, ("edition: 2026-01-02\n", "edition: 2026-02-30\n"))
+    assert {problem.path for problem in check(project).problems} == {"docs/da/method-guide/tea.md"}
+
+
+def test_a_binder_waits_for_what_lies_in_it(tmp_path):
+    """The edition of a part may change yet, and with it what is to be written here."""
+    project = make_workshop(tmp_path / "shop", "binder", "worksheet", "letter")
+    path = project.docs / "sv" / "method-guide" / "tea.md"
+    replace_in(path, ("    edition: 2026-01-02\n", "    edition: 2026-03-04\n"))
+    (found,) = check(project).problems
+    assert found.path == "docs/sv/method-guide/tea.md"
+    assert found.message.startswith("does not say what has changed")
+
+
+def test_a_list_is_added_to_as_it_is_written(tmp_path):
+    """YAML knows lists with no space in front; one in brackets is told, and left as it is."""
+    project = make_workshop(tmp_path / "shop", "plan")
+    path = project.docs / "chapters.yml"
+    head, _, rest = path.read_text(encoding="utf-8").partition("printables:\n")
+    first, *others = rest.splitlines()
+    path.write_text("\n".join([f"{head}printables:", *(line[2:] for line in others), ""]), "utf-8")
+    assert write_missing(project) == ["docs/chapters.yml"]
+    assert path.read_text(encoding="utf-8").endswith(f"\n{first[2:]}\n")
+    assert check(project).problems == []
+    inline = f"{head}printables: [{', '.join(line.strip()[2:] for line in others)}]\n"
+    path.write_text(inline, encoding="utf-8")
+    with pytest.raises(
+        ProblemsFound, match="printables: cannot be added to; write a line for each"
+    ):
+        write_missing(project)
+    assert path.read_text(encoding="utf-8") == inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -16,8 +16,9 @@ from audit.site import Site, kind_of
 # Of 100. Three of them count rules, which are kept or not. Speed is an estimate that swings with what
 # else the computer does: from 90 on, Lighthouse calls it good.
 LIMITS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 90}
-# A 404 page, those of short links and those of papers ask search engines to stay away, as they should.
-_MEANT = {("404", "is-crawlable"), ("short-link", "is-crawlable"), ("paper", "is-crawlable")}
+# Kinds of pages that ask search engines to stay away, as they should: what leads to a course is its
+# participants' page. Lighthouse then gives few points for search engines, which are not counted.
+_HIDDEN = {"404", "leader", "paper", "short-link"}
 _SECONDS = 180
 
 Report = dict[str, Any]
@@ -29,10 +30,10 @@ def run(site: Site) -> Findings:
     for place, report in reports.items():
         if report is None or score(report, "performance") < LIMITS["performance"]:
             reports[place] = _better(report, _once(site, place))
-    got = [report for report in reports.values() if report]
+    got = {place: report for place, report in reports.items() if report}
     return Findings(
         tool="Lighthouse",
-        version=got[0]["lighthouseVersion"] if got else "",
+        version=next((report["lighthouseVersion"] for report in got.values()), ""),
         about="scores",
         looked_at=len(reports),
         faults=tuple(f for place, report in reports.items() for f in _faults(place, report)),
@@ -45,8 +46,13 @@ def score(report: Report, category: str) -> int:
     return round(100 * (report["categories"][category]["score"] or 0))
 
 
-def _lowest(reports: list[Report], category: str) -> int:
-    return min(score(report, category) for report in reports)
+def _lowest(reports: Mapping[str, Report], category: str) -> int:
+    counted = [
+        score(report, category)
+        for place, report in reports.items()
+        if category != "seo" or kind_of(place) not in _HIDDEN
+    ]
+    return min(counted, default=100)
 
 
 def _measure(site: Site, share: list[str]) -> Iterator[tuple[str, Report | None]]:
@@ -96,7 +102,7 @@ def _faults(place: str, report: Report | None) -> Iterator[Fault]:
 
 def _broken(place: str, report: Report, category: str) -> Iterator[Fault]:
     for audit in _failed(report, category):
-        if (kind_of(place), audit["id"]) not in _MEANT:
+        if audit["id"] != "is-crawlable" or kind_of(place) not in _HIDDEN:
             yield Fault(f"{category}/{audit['id']}", _element(audit), audit["title"], place)
 
 

@@ -15,8 +15,8 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.render.kinds import KINDS
 from press.render.urls import printable_file
 
-# Where pages lie that have neither menu nor search: those that paper leads to.
-PLAIN = ("p/",)
+# Where pages without menu and search lie, which paper and short links lead to, and their kind.
+PLAIN = {"p/": "paper", "k/": "short-link"}
 _SAYS = re.compile(r'<html lang="(\w+)">.*data-paper="(\w+)"', re.S)
 
 
@@ -88,7 +88,7 @@ class Site:
 
     def _new(self, page: str, seen: set[tuple[str, ...]]) -> bool:
         """Return whether a page says what no page in seen did; a page that paper leads to is added."""
-        if not page.startswith(PLAIN):
+        if not page.startswith(tuple(PLAIN)):
             return True
         text = (self.file(page) or self.folder).read_text(encoding="utf-8")
         says = tuple(part for match in _SAYS.finditer(text) for part in match.groups())
@@ -111,18 +111,19 @@ class Site:
 def language_of(page: str) -> str:
     """Return the language that a page's address says."""
     first = page.partition("/")[0]
-    if page.startswith(PLAIN):
+    if page.startswith(tuple(PLAIN)):
         first = [*page.split("/"), "", ""][2]
     return first if first in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def kind_of(page: str) -> str:
     """Return what kind of page it is: `home`, `chapter`, or the name of a page there is one of."""
-    if page.startswith(PLAIN):
-        return "paper"
+    for folder, kind in PLAIN.items():
+        if page.startswith(folder):
+            return kind
     slug = page.removeprefix(f"{language_of(page)}/").strip("/")
-    if slug.partition("/")[0] == "k":
-        return "short-link"
+    if slug.endswith("/leader"):
+        return "leader"
     if not slug:
         return "home"
     return "chapter" if "/" in slug else slug.removesuffix(".html")
@@ -134,7 +135,7 @@ def sheets_of(project: Project) -> frozenset[str]:
     return frozenset(
         printable_file(language, printable, copy)
         for language in LANGUAGES
-        for _, printable in library.printables(language)
+        for _, printable in library.published(language)
         for copy in KINDS[printable.kind].copies_of(printable)
         if copy.imposed or not copy.tagged
     )

@@ -19,7 +19,8 @@ _HITS = "dialog[open] [data-search-hits] > li"
 _ASKED = {"sv": "dialog", "da": "dialog", "en": "dialogue"}
 _EASY = "[data-read-easy]"
 _FILLABLE = (
-    "main :is(details, input[type=checkbox], input[type=radio], input[type=date], [data-see])"
+    "main :is(details, input[type=checkbox], input[type=radio], input[type=date], [data-see],"
+    " [data-term])"
 )
 _SECONDS = 10
 
@@ -28,7 +29,7 @@ _IS_OPEN = """(opener) => opener.getAttribute("aria-expanded") === "true"
 _FILL = """(selector) => {
   for (const one of document.querySelectorAll(selector)) {
     if (one.matches("details")) one.open = true;
-    else if (one.matches("button")) one.click();
+    else if (one.matches("button, [data-term]")) one.click();
     else if (["checkbox", "radio"].includes(one.type)) {
       if (!one.checked && !one.disabled) one.click();
     }
@@ -54,7 +55,7 @@ def states(
     yield None, lambda: _open(page, address)
     openers = page.locator(_OPENERS).count()
     # A narrow page that opens nothing has lost its menu, or this its way to find it.
-    plain = place.startswith(PLAIN)
+    plain = place.startswith(tuple(PLAIN))
     for n in range(max(openers, 1 if narrow and not plain else 0)):
         yield "opened", lambda n=n: _open_header(page, address, n)
     if not plain:

@@ -20,7 +20,8 @@ import yaml
 from bench.manypages import changed, invented
 from press.content.library import PARTS, file_of
 from press.content.register import numbered
-from press.project import LANGUAGES
+from press.project import LANGUAGES, Project
+from press.translating import record_missing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
@@ -48,6 +49,7 @@ def grown(folder: Path, pages: int) -> Path:
     path = docs / "chapters.yml"
     printed = "".join(path.read_text(encoding="utf-8").partition("\nprintables:\n")[1:])
     path.write_text(register + printed, encoding="utf-8")
+    record_missing(Project(folder))
     return folder
 
 

@@ -8,15 +8,18 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from lxml.html import HtmlElement
 from PIL import Image
 
 from press.content.body import body_of
 from press.content.chapter import Chapter, Home
 from press.content.course import PLACE
+from press.content.files import is_hidden, texts_in
 from press.content.frontmatter import Source, read_text
 from press.content.kinds import Printable
 from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
+from press.content.registers import Glossary, GlossaryEntry
 from press.content.stamp import check_stamp
 from press.facts import Facts
 from press.jobs import chapter_job, course_jobs, picture_job, printable_jobs
@@ -28,6 +31,7 @@ from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
 from press.project import LANGUAGES, Project
 from press.render.arrival import Arrivals
+from press.render.behind import withheld_line
 from press.render.calendar import calendar
 from press.render.course import calendar_file, course_data, course_of, links_file, paper_file
 from press.render.courseforms import mail_text, plan
@@ -42,6 +46,7 @@ from press.render.urls import picture_file, printable_file, relative
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
+from press.search.lexicon import Lexicon
 from press.search.units import units_of
 from press.web.absolute import make_absolute
 from press.web.assets import STYLE, stylesheet, versions
@@ -55,7 +60,11 @@ from press.web.links import guard_outside_links
 from press.web.marks import put_fragments, put_outside_marks
 from press.web.policy import host_files, with_policy
 from press.web.tables import wrap_tables
+from press.web.terms import mark_terms
 from press.zips import zip_file
+
+# What printables print from beside their own front matter and chapters.
+_PRINTED_FROM = {"docs/glossary.yml", "docs/paths.yml", "docs/sources.yml"}
 
 
 def check(project: Project) -> Library:
@@ -66,7 +75,7 @@ def check(project: Project) -> Library:
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)
             library.problems += _glyphs(entry.easy.source) if entry.easy else []
-    for name in ("docs/sources.yml", "overrides/words.yml"):
+    for name in (*sorted(_PRINTED_FROM), "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
         library.problems += missing_glyphs(Source(name), whole)
     for need in (lambda: load_words(project), lambda: project.site_url):
@@ -83,16 +92,26 @@ def check(project: Project) -> Library:
 def _stale(project: Project, library: Library) -> list[Problem]:
     """Return a problem for each printable that says something else than its edition did.
 
-    A file with another problem is left until that is mended: its stamp would be another one then.
+    What has another problem is left until that is mended, for its stamp would be another one then: files,
+    those that print from a register, and those that are put together of parts.
     """
     try:
         desks = Build(project, library).desks
     except ProblemsFound:  # words or an address that cannot be read: told already
         return []
     today = datetime.now().astimezone().date()
-    found = [check_stamp(one, today) for desk in desks.values() for one in stamped(desk)]
     broken = {problem.path for problem in library.problems}
-    return sorted(problem for problem in found if problem and problem.path not in broken)
+    found: list[Problem] = []
+    for desk in desks.values():
+        judged = [(one, check_stamp(one, today)) for one in stamped(desk)]
+        # None of these waits for another, so that no two can wait for each other.
+        stale = {one.printable.id for one, problem in judged if problem and not one.drawn.parts}
+        for one, problem in judged:
+            waits = stale.intersection(part.id for part in one.drawn.parts)
+            waits |= broken.intersection(_PRINTED_FROM if one.drawn.texts else ())
+            if problem and problem.path not in broken and not waits:
+                found.append(problem)
+    return sorted(found)
 
 
 def _glyphs(source: Source) -> list[Problem]:
@@ -102,7 +121,12 @@ def _glyphs(source: Source) -> list[Problem]:
     drawn = "" if root is None else root.text_content()
     # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
     lines = "\n" * (source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
-    return missing_glyphs(source, whole) + missing_glyphs(source, lines)
+    problems = missing_glyphs(source, whole) + missing_glyphs(source, lines)
+    for location, words in texts_in(source.values):  # "\U0001F600" in the front matter
+        escaped = "".join(c for c in set(words) - set(whole) if not is_hidden(c))
+        found = missing_glyphs(source, escaped)
+        problems += [source.problem(location, problem.message) for problem in found]
+    return problems
 
 
 @dataclass
@@ -137,6 +161,7 @@ class Build:
             self.project.site_url,
             cache(partial(self._prose, language)),
             (self.local or {}).get(language),
+            cache(self._explained),
         )
 
     def _prose(self, language: str, path: str) -> list[Block]:
@@ -147,6 +172,23 @@ class Build:
         name_boxes(root, self.words[language].starting("box_"))
         make_absolute(root, path.removeprefix("docs/"), self._address)
         return blocks(text(root), self.project.site_url + entry.url, _picture)
+
+    def _explained(self, path: str) -> list[GlossaryEntry]:
+        """Return the notions that the chapter at path (below the root) explains at their first use."""
+        entry = self._by_path[path]
+        root = tree(to_html(entry.source.body))
+        clean(root)
+        return self._mark_terms(root, entry)
+
+    def _mark_terms(self, root: HtmlElement, entry: Entry) -> list[GlossaryEntry]:
+        address = partial(self.fragments[entry.language].term_address, entry)
+        uses = self._lexicons[entry.language].uses
+        return mark_terms(root, uses, address, entry.language, entry.model.id)
+
+    @cached_property
+    def _lexicons(self) -> dict[str, Lexicon]:
+        glossary = self.library.glossary or Glossary(terms=())
+        return {language: Lexicon(glossary, language) for language in LANGUAGES}
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
@@ -164,7 +206,7 @@ class Build:
     def make_printables(self) -> None:
         """Make every printable in every language, and the typeface for the web."""
         for language in LANGUAGES:
-            for entry, printable in self.library.printables(language):
+            for entry, printable in self.library.published(language):
                 self.make(entry, printable)
             for entry in self.library.chapters(language):
                 if has_course(entry):
@@ -253,10 +295,18 @@ class Build:
     def leader_page(self, entry: Entry) -> str:
         """Return the page of who leads a course, ready to stand in the site's skeleton."""
         whole = tree(self.fragments[entry.language].course_leader(entry))
-        wrap_tables(whole, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        self._wrap_tables(whole, entry.language)
         guard_outside_links(whole, self.project.site_url)
         mark_foreign(whole, entry.language)
         return text(whole)
+
+    def _wrap_tables(self, root: HtmlElement, language: str) -> None:
+        words = self.words[language]
+        wrap_tables(
+            root,
+            label=lambda name: words.fill("table_scroll", name=name),
+            name=lambda n: words.fill("table_number", n=n),
+        )
 
     def is_made(self, entry: Entry, printable: Printable) -> bool:
         """Return whether all copies of a printable are in the store."""
@@ -276,7 +326,7 @@ class Build:
     def _pack(self, language: str) -> None:
         """Put everything of a language into one ZIP, a folder for each stage of the work."""
         desk, members, listed = self.desks[language], {}, []
-        for entry, printable in in_order(self.library.printables(language)):
+        for entry, printable in in_order(self.library.published(language)):
             files: list[tuple[str, Copy]] = []
             for copy in KINDS[printable.kind].copies_of(printable):
                 folder = zip_folder(first_stage(printable), desk)
@@ -286,7 +336,8 @@ class Build:
                     members[name] = self.files[place]
                     files.append((name, copy))
             listed.append((entry, printable, files))
-        text = contents_text(listed, desk)
+        missing = [withheld_line(one, desk) for _, one in self.library.withheld(language)]
+        text = contents_text(listed, desk, missing)
         packed = {f"{desk.words['zip_contents']}.txt": text, **members}
         self.files[zip_place(language)] = zip_file(packed, self.press.store)
 
@@ -315,14 +366,21 @@ class Build:
         draw = self.fragments[entry.language]
         fragments = self._fragments(entry)
         put_outside_marks(root, partial(draw.outside_mark, entry))
-        wrap_tables(root, lambda n: self.words[entry.language].fill("table_scroll", n=n))
+        self._wrap_tables(root, entry.language)
+        if isinstance(entry.model, Chapter):
+            self._mark_terms(root, entry)
         placed = put_fragments(root, fragments | draw.drawings())
         parts = [draw.page_head(entry), text(root)]
         if isinstance(entry.model, Chapter):
             rest = [html for name, html in fragments.items() if name not in placed]
             texts = self._texts(entry, text(root))
             rest.append(draw.path_boxes(entry))
-            foot = (draw.questions(entry), draw.share(entry), draw.chapter_foot(entry))
+            foot = (
+                draw.questions(entry),
+                draw.terms_here(entry),
+                draw.share(entry),
+                draw.chapter_foot(entry),
+            )
             parts = [draw.chapter_head(entry), *texts, *rest, *foot]
         whole = tree("\n".join(parts))
         guard_outside_links(whole, self.project.site_url)
@@ -355,7 +413,7 @@ class Build:
         if isinstance(entry.model, Chapter):
             own = {PLACE: draw.course(entry)} if entry.model.course else {}
             found = own | {
-                printable.id: draw.printable(entry, printable, self._picture_size(entry, printable))
+                printable.id: self._printable(entry, printable)
                 for printable in entry.model.printables
             }
             is_path = self.library.path_of_page(entry.model.id)
@@ -384,6 +442,12 @@ class Build:
         if entry.model.id == "privacy":
             return {"remembered": draw.remembered()}
         return {}
+
+    def _printable(self, entry: Entry, printable: Printable) -> str:
+        draw = self.fragments[entry.language]
+        if self.desks[entry.language].is_withheld(printable.id):
+            return draw.withheld(entry, printable)
+        return draw.printable(entry, printable, self._picture_size(entry, printable))
 
     def _picture_size(self, entry: Entry, printable: Printable) -> tuple[int, int]:
         path = self.files.get(picture_file(entry.language, printable))

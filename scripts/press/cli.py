@@ -1,4 +1,8 @@
-"""The command line: press check, build, serve, offline, edition, new, stamp, reference and more."""
+"""The command line of the press.
+
+press check, build, serve, offline, edition, new, stamp, translated, translations, reference, hosting and
+clean.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 something to mend."""
     parser = argparse.ArgumentParser(prog="press", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check all texts and say what to mend")
+    checking = commands.add_parser("check", help="check all texts and say what to mend")
+    checking.add_argument("--full", action="store_true", help="tell how easy each text is to read")
     commands.add_parser("build", help="build the whole site with all printables into site/")
     serve = commands.add_parser("serve", help="show the site while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port")
@@ -47,6 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new.add_argument("place", help="part/name, such as method-guide/prepare-the-room")
     new.add_argument("--easy", action="store_true", help="its easy-read versions too")
     commands.add_parser("stamp", help="write what a new printable needs beside its edition")
+    commands.add_parser("translations", help="show what does not follow its source, by language")
+    translated = commands.add_parser(
+        "translated", help="record that a translation follows its source as it is now"
+    )
+    translated.add_argument("language", help="the translation's language")
+    translated.add_argument("page", help="id of the page")
+    translated.add_argument("text", nargs="*", help="names of texts or blocks; without: all")
+    translated.add_argument("--accept", metavar="WHY", help="why it may stay behind its source")
+    translated.add_argument("--by", metavar="NAME", help="with --accept: who answers for that")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
     try:
@@ -78,7 +92,7 @@ def _own_fault(details: str) -> int:
 
 def _run(chosen: argparse.Namespace, project: Project) -> int:
     if chosen.command == "check":
-        return _check(project)
+        return _check(project, chosen.full)
     if chosen.command == "build":
         return _build(project)
     if chosen.command == "serve":
@@ -95,6 +109,10 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _new(project, chosen.place, chosen.easy)
     if chosen.command == "stamp":
         return _stamp(project)
+    if chosen.command == "translations":
+        return _translations(project)
+    if chosen.command == "translated":
+        return _translated(project, chosen)
     for folder in (project.site, project.root / "build"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -107,34 +125,29 @@ def _show(problems: Sequence[Problem]) -> int:
     return 1
 
 
-def _check(project: Project) -> int:
+def _check(project: Project, full: bool = False) -> int:
     from press.build import check
+    from press.content.readable import summary, tables
+    from press.proof import proofread
 
     start = time.monotonic()
     library = check(project)
-    if library.problems:
-        return _show(library.problems)
+    proof = proofread(project, library)
+    for note in proof.notes:
+        print(note, file=sys.stderr)
+    problems = sorted([*library.problems, *proof.problems])
+    if problems:
+        return _show(problems)
     pages = len(library.entries)
     print(f"{pages} pages in {len(LANGUAGES)} languages, nothing to mend ({_seconds(start)}).")
-    for line in _measured(library):
-        print(line)
-    return 0
-
-
-def _measured(library: Library) -> list[str]:
-    """Return a table of how easy the easy-read texts are; empty when there are none."""
-    from press.content.body import body_of
-    from press.content.readability import table
-
-    texts = [
-        (entry.easy.source.path, entry.language, body_of(entry.easy.source))
-        for language in LANGUAGES
-        for entry in library.chapters(language)
-        if entry.easy
-    ]
+    for one in library.translations.open:
+        print(one)
+    print(library.translations.summary())
     known = library.glossary.terms if library.glossary else ()
     terms = {language: [term[language].term for term in known] for language in LANGUAGES}
-    return ["", "Easy-read texts:", *table(texts, terms)] if texts else []
+    for line in tables(proof.measured, terms) if full else summary(proof.measured):
+        print(line)
+    return 0
 
 
 def _build(project: Project) -> int:
@@ -168,6 +181,7 @@ def _build(project: Project) -> int:
         return _not_built(project)
     for line in summary(project, library):
         print(line)
+    print(library.translations.summary())
     print(f"Built in {_seconds(start)} into {project.site}")
     print("To look at it: make serve, then open http://127.0.0.1:8000/")
     _say_placeholder(project)
@@ -227,6 +241,8 @@ def _edition(project: Project, names: Sequence[str], folder: str | None) -> int:
             f"{len(done)} edition{'' if len(done) == 1 else 's'}: {new} made, {len(done) - new} up to "
             f"date, {files} files written{failed} ({_seconds(start)})."
         )
+    for one in done:
+        print("".join(f"{note}\n" for note in one.notes), end="")
     if done:
         where = project.root / "build" / "editions"
         shown = where / done[0].name / "index.html" if len(done) == 1 else where
@@ -255,7 +271,7 @@ def summary(project: Project, library: Library) -> list[str]:
             path for path in found if path.startswith(f"print/{language}/") and path.endswith("pdf")
         ]
         chapters = [path for path in own if path.endswith(".pdf") and not path.startswith("print/")]
-        printables = list(library.printables(language))
+        printables = list(library.published(language))
         lines.append(
             f"{language}: {_count(pages, 'page')}, {_count(printables, 'printable')} "
             f"({_count(copies, 'PDF')}), {_count(chapters, 'chapter PDF')}"
@@ -305,6 +321,36 @@ def _stamp(project: Project) -> int:
     written = write_missing(project)
     print(f"Written: {', '.join(written)}" if written else "Nothing is missing.")
     return _check(project)
+
+
+def _translated(project: Project, chosen: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from press.translating import Reason, follows
+
+    if (chosen.accept is None) != (chosen.by is None):
+        message = 'to accept a text as it is, write both why and who says so: WHY="…" BY="…"'
+        return _show([Problem("docs/translations", 1, "", message)])
+    today = datetime.now().astimezone().date()
+    reason = Reason(chosen.accept, chosen.by, today) if chosen.accept is not None else None
+    changed = follows(project, chosen.language, chosen.page, chosen.text, reason)
+    what = "accepted as behind its source" if reason else "recorded as following its source"
+    said = f"{_count(changed, 'text')} {what}" if changed else "there was nothing to record"
+    print(f"{chosen.page} ({chosen.language}): {said}.")
+    return 0
+
+
+def _translations(project: Project) -> int:
+    from press.content.library import load
+    from press.translating import table
+
+    text = table(load(project))
+    path = project.root / "build" / "translations.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(text)
+    print(f"Also in {path}")
+    return 0
 
 
 def _reference(project: Project, only_check: bool) -> int:

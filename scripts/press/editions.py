@@ -22,6 +22,8 @@ from press.paper.store import Store, key
 from press.pool import spread
 from press.problems import Problem, ProblemsFound
 from press.project import Project
+from press.render.behind import withheld
+from press.render.desk import Desk
 from press.render.fragments import environment
 from press.render.kinds import KINDS
 from press.render.kinds.base import file_name
@@ -37,11 +39,15 @@ Data = dict[str, Any]
 
 @dataclass
 class Made:
-    """What became of one profile: files (0 when it was up to date or failed) and problems."""
+    """What became of one profile: files (0 when it was up to date or failed) and problems.
+
+    notes: a line for each printable that was left out because its translation is not ready.
+    """
 
     name: str
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def profiles_in(folder: Path) -> list[Path]:
@@ -135,8 +141,22 @@ class _Edition:
         return [
             (entry, printable)
             for language in self.profile.languages
-            for entry, printable in self.library.printables(language)
+            for entry, printable in self.library.published(language)
             if wanted == "all" or printable.id in wanted
+        ]
+
+    def _left_out(self, language: str) -> list[tuple[Entry, Printable]]:
+        """Return what the profile asks for but is not published in a language."""
+        wanted = self.profile.printables
+        found = self.library.withheld(language)
+        return [pair for pair in found if wanted == "all" or pair[1].id in wanted]
+
+    def _notes(self) -> list[str]:
+        return [
+            f"{self.shown}: `{printable.id}` is left out in {language}: its translation is older than "
+            f"{self.library.source_of(entry).source.path}"
+            for language in self.profile.languages
+            for entry, printable in self._left_out(language)
         ]
 
     def _local(self, language: str) -> Data:
@@ -178,12 +198,12 @@ class _Edition:
                 place = printable_file(language, printable, copy)
                 members[f"{language}/{file_name(printable, copy)}"] = build.files[place]
             picture = picture_file(language, printable)
-            members[f"{language}/{printable.id}.png"] = build.files[picture]
+            members[f"{language}/{printable.id}.webp"] = build.files[picture]
         packed = zip_file(members, self.store)
         if self._stands(members, packed):
-            return Made(self.named.name)
+            return Made(self.named.name, notes=self._notes())
         self._put(members, packed)
-        return Made(self.named.name, files=len(members) + 1)
+        return Made(self.named.name, files=len(members) + 1, notes=self._notes())
 
     def _stands(self, members: dict[str, Path | str], packed: Path) -> bool:
         """Return whether the edition is there already, whole and the same."""
@@ -222,6 +242,10 @@ class _Edition:
                     "lang": language,
                     "language": self.words[language][f"lang_{language}"],
                     "words": self.words[language],
+                    "missing": [
+                        _with_whole_links(withheld(entry, one, "", desk), desk)
+                        for entry, one in self._left_out(language)
+                    ],
                     "stages": [
                         {
                             "title": self.words[language][f"stage_{stage}"],
@@ -246,6 +270,12 @@ class _Edition:
             zip=f"{self.named.name}.zip",
         )
         return with_policy_of_its_own(drawn)
+
+
+def _with_whole_links(found: Data, desk: Desk) -> Data:
+    """Return what is said of a printable that is left out, with links to the public site."""
+    others = [one | {"href": f"{desk.site_url}{one['href']}"} for one in found["elsewhere"]]
+    return found | {"said": f"{found['title']}: {found['said']}", "elsewhere": others}
 
 
 def _in_folder(found: Data) -> Data:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from press.content.kinds import Printable
 from press.content.library import Entry
 from press.paper.make import Job
-from press.render.course import course_of
+from press.render.course import course_of, papers_of
 from press.render.coursepaper import front_data, handout_data, wall_data
 from press.render.desk import Desk
 from press.render.kinds import KINDS, Copy, Kind
@@ -25,11 +27,12 @@ def course_jobs(entry: Entry, desk: Desk) -> dict[str, Job]:
         "handout": Job("course-handout.typ", handout_data(entry, desk)),
         "wall": Job("course-wall.typ", wall_data(entry, desk)),
     }
-    if course.printables:
-        together = tuple(_reading_copy(name, desk) for name in course.printables)
+    chosen = papers_of(entry, desk)
+    if "printables" in chosen:
+        together = tuple(_published(course.printables, desk))
         front = front_data(entry, desk)
         jobs["printables"] = Job("course-printables.typ", front, joins=(together,))
-    return jobs
+    return {name: job for name, job in jobs.items() if name in chosen}
 
 
 def card_job(title: str, part: str, desk: Desk) -> Job:
@@ -93,11 +96,18 @@ def _job(
     joins = tuple(
         (
             *(chapter_job(desk.chapter(name), desk) for name in bundle.chapters),
-            *(_reading_copy(name, desk) for name in bundle.printables),
+            *_published(bundle.printables, desk),
         )
         for bundle in kind.bundles(printable)
     )
     return Job(copy.template, data, copy.tagged, copy.duplex, joins=joins, pages_by=kind.pages_by)
+
+
+def _published(names: Iterable[str], desk: Desk) -> Iterator[Job]:
+    """Yield the reading copies of those printables that are published in the desk's language."""
+    for name in names:
+        if not desk.is_withheld(name):
+            yield _reading_copy(name, desk)
 
 
 def _reading_copy(name: str, desk: Desk) -> Job:

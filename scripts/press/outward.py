@@ -234,6 +234,7 @@ class Outward:
                 self.url + _reading_copy(entry.language, printable),
             )
             for printable in chapter.printables
+            if not self.build.desks[entry.language].is_withheld(printable.id)
         )
 
     def _versions(self, entry: Entry) -> tuple[Version, ...]:

@@ -101,6 +101,8 @@ class ShortLinks:
             {
                 "code": code,
                 "title": title[code],
+                # Nothing tells any more whether it was a course, a path, or a text about them.
+                "apart": part_of(line.code) == "courses",
                 "instead": [self._way(place, chapter, code) for chapter in instead],
             }
             for code in sorted(LANGUAGES, key=lambda code: code != language)

@@ -15,6 +15,7 @@ from press.content.library import editions_by_id, load
 from press.content.printed import line_of
 from press.content.stamp import stamp
 from press.content.unwritten import unwritten
+from press.problems import ProblemsFound
 from press.project import Project
 from press.render.stamped import stamped
 
@@ -48,17 +49,25 @@ def _write(path: Path, below: Mapping[int, str]) -> None:
 def _register(project: Project, build: Build) -> bool:
     known = {line.id for line in build.library.printed}
     standing = editions_by_id(build.library).items()
-    new = [f"  {line_of(name, editions)}" for name, editions in standing if name not in known]
+    new = [line_of(name, editions) for name, editions in standing if name not in known]
     if not new:
         return False
     path = project.root / _REGISTER
     source = read_data(path, _REGISTER)
     lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     if "printables" not in source.values:
-        lines += ["", "printables:", *new]
+        lines += ["", "printables:", *(f"  {line}" for line in new)]
     else:
         count = len(source.values["printables"] or ())
         at = source.line(("printables", count - 1)) if count else source.line(("printables",))
+        last = lines[at - 1]
+        if not (last.lstrip().startswith("- ") if count else last.strip() == "printables:"):
+            message = (
+                "cannot be added to; write a line for each, starting with `- `, not one in [ ]"
+            )
+            raise ProblemsFound([source.problem(("printables",), message)])
+        indent = " " * (len(last) - len(last.lstrip())) if count else "  "
+        new = [indent + line for line in new]
         while at < len(lines) and lines[at].startswith((" ", "#")):
             at += 1
         lines[at:at] = new

@@ -28,7 +28,7 @@ def _tasks(library: Library) -> list[_Task]:
     for language in LANGUAGES:
         if _with_chapters():
             found += [("chapter", language, entry.slug) for entry in library.chapters(language)]
-        found += [("printable", language, one.id) for _, one in library.printables(language)]
+        found += [("printable", language, one.id) for _, one in library.published(language)]
         found += [
             ("course", language, entry.slug)
             for entry in library.chapters(language)

@@ -25,9 +25,10 @@ def test_pages_are_addresses(tmp_path):
         ("da/404.html", "da", "404"),
         ("da/method-guide/tea/", "da", "chapter"),
         ("method-guide/tea/", "sv", "chapter"),
+        ("da/courses/tea/leader/", "da", "leader"),
         ("enough/", "sv", "enough"),
         ("k/", "sv", "short-link"),
-        ("k/102/da/", "sv", "short-link"),
+        ("k/102/da/", "da", "short-link"),
     ],
 )
 def test_an_address_tells_language_and_kind(page, language, kind):

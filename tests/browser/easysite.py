@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from once import press_build
+from press.project import Project
+from press.translating import record_missing
 from small_site import ROOT, make_small, replace_in
 
 
@@ -37,6 +39,7 @@ def build_easy_site(folder: Path) -> str:
         root / "mkdocs.yml",
         ("  - Start: index.md\n", "  - index.md\n  - easy-read.md\n  - privacy.md\n"),
     )
+    record_missing(Project(root))
     return press_build(root)
 
 

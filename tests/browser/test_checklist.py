@@ -51,6 +51,9 @@ def test_a_list_is_saved_as_a_file_and_opened_elsewhere(page, browser, address, 
     saved = json.loads(file.read_text(encoding="utf-8"))
     assert saved["checklist"] == "readiness-check"
     assert len(saved["ticked"]) == 1
+    assert page.locator(".checklist-tools [data-status]").inner_text() == (
+        "Filen är sparad: readiness-check.json."
+    )
 
     other = browser.new_context().new_page()
     other.goto(address + LIST)
@@ -94,17 +97,17 @@ def test_all_ticks_are_wiped_after_a_question(page, address):
 def test_a_start_date_gives_each_item_its_day(page, address):
     """Counted in this browser, over a change of year and to summer time, and remembered."""
     page.goto(address + BOOKING)
-    first = page.locator(".when").first
+    first = page.locator("#booking-list .when").first
     relative = first.inner_text()
-    page.locator("[data-start]").fill("2027-02-15")
+    page.locator("#booking-list [data-start]").fill("2027-02-15")
     days = int(first.get_attribute("data-days"))
     assert days == -56
     said = first.inner_text().replace(",", "")  # browsers differ in the comma
     assert said == f"{relative}: Mon 21 December 2026"
     page.reload()
-    assert "21 December 2026" in page.locator(".when").first.inner_text()
-    page.locator("[data-start]").fill("2027-03-25")
-    last = page.locator(".when").last
+    assert "21 December 2026" in page.locator("#booking-list .when").first.inner_text()
+    page.locator("#booking-list [data-start]").fill("2027-03-25")
+    last = page.locator("#booking-list .when").last
     assert last.get_attribute("data-days") == "56"
     assert "Thu 20 May 2027" in last.inner_text().replace(",", "")
 

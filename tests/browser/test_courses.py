@@ -24,7 +24,7 @@ def opened(page, address, language="sv", rest="", course=COURSE):
 def shown(page):
     """Return the dates that can be seen, by the place they stand at."""
     return page.eval_on_selector_all(
-        "[data-date]:not([hidden])", "all => all.map(one => [one.dataset.date, one.textContent])"
+        ":not([hidden]) > [data-date]", "all => all.map(one => [one.dataset.date, one.textContent])"
     )
 
 
@@ -85,6 +85,7 @@ def test_the_calendar_is_fetched_and_read(page, address, language):
     assert second.dtstart.astimezone(datetime.UTC).hour == 7
     assert str(first.dtstart.tzinfo) or first.dtstart.utcoffset() == datetime.timedelta(hours=1)
     assert len(events) == 10
+    assert waiting.value.suggested_filename in page.inner_text("[data-status]")
 
 
 def test_without_a_day_the_calendar_asks_for_one(page, address):
@@ -93,6 +94,43 @@ def test_without_a_day_the_calendar_asks_for_one(page, address):
     page.click("[data-calendar]")
     assert page.inner_text("[data-status]") == "Choose a day first."
     assert page.evaluate("document.activeElement.matches('[data-start]')")
+
+
+def test_a_week_a_day_and_hours_are_parted_by_text(page, address):
+    """Read aloud and copied they do not run together, with a day and without, on both pages."""
+    for rest in ("", "leader/"):
+        opened(page, address, rest=rest)
+        when = page.locator("#half-day-1 .course-when")
+        assert when.inner_text().lower() == "kursvecka 1, kl. 9.00–12.30"
+        page.fill("[data-start]", "2027-03-01")
+        said = "kursvecka 1, måndag 1 mars 2027, vecka 9, kl. 9.00–12.30"
+        assert when.inner_text().lower() == said
+        assert page.get_by_role("region").count() <= 3
+
+
+def test_a_date_that_is_none_and_dates_that_go_are_told(page, address):
+    """Nobody is left to guess why no dates are shown."""
+    opened(page, address, "da")
+    page.fill("[data-start]", "0301-02-02")
+    wait_until(page, "document.querySelector('[data-status]').textContent")
+    assert page.inner_text("[data-status]") == "Skriv en hel dato mellem årene 1990 og 2199."
+    assert shown(page) == []
+    page.fill("[data-start]", "2027-03-08")
+    assert "vises" in page.inner_text("[data-status]")
+    page.click("[data-clear]")
+    assert page.inner_text("[data-status]") == "Datoerne er fjernet."
+
+
+def test_a_table_is_a_stop_only_where_it_rolls(page, address):
+    """It is named by its caption; in a wide window nothing rolls, and nothing is said of it."""
+    opened(page, address, "en", "leader/")
+    table = page.locator(".table-wrap").first
+    wait_until(page, "!document.querySelector('.table-wrap').hasAttribute('tabindex')")
+    assert table.get_attribute("role") is None and table.get_attribute("aria-label") is None
+    page.evaluate("document.querySelector('.table-wrap table').style.width = '3000px'")
+    wait_until(page, "document.querySelector('.table-wrap').tabIndex === 0")
+    name = table.locator("caption").inner_text()
+    assert name and page.get_by_role("region", name=f"{name}, scrolls sideways").count() == 1
 
 
 def unfolded(text):

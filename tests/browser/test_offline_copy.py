@@ -139,7 +139,7 @@ def test_the_names_fit_every_computer_and_nothing_is_there_in_vain(copy):
     assert unfit_names(names) == {}
     assert {path.name for path in copy.iterdir()} == {START, "README.txt", FOLDER}
     ends = {name.rpartition(".")[2] for name in names}
-    assert ends == {"html", "txt", "css", "js", "svg", "png", "pdf", "docx", "zip"}
+    assert ends == {"html", "txt", "css", "js", "svg", "png", "webp", "pdf", "docx", "zip"}
 
 
 def fonts_shown(page, selector):

@@ -74,6 +74,31 @@ def test_a_path_is_begun_followed_and_finished(page, address):
     assert page.locator("[data-begin]").inner_text() == "Läs igen: Te på träffen"
 
 
+def test_the_code_of_a_plan_leads_to_the_box_of_its_path(page, address):
+    """What stands behind a short link arrives in the chapter: the path one is on, and easy read."""
+    page.goto(f"{address}k/103/sv/?read=easy&path=calm")
+    page.wait_for_url(address + TEA + "?read=easy&path=calm")
+    page.get_by_role("heading", name="Lärväg: Lugn sv – steg 1 av 1").wait_for()
+    page.goto(f"{address}k/103/sv/?path=new")
+    page.wait_for_url(address + TEA + "?path=new")
+    page.get_by_role("heading", name="Lärväg: Ny sv – steg 1 av 3").wait_for()
+
+
+def test_nothing_is_said_anew_that_has_not_changed(page, address):
+    """Turning to easy read tells of that alone, not how many chapters are read as well."""
+    page.goto(address + TEA)
+    page.evaluate(
+        "() => { window.told = 0;"
+        " const count = new MutationObserver(all => { window.told += all.length; });"
+        " for (const one of document.querySelectorAll('[data-progress]'))"
+        " count.observe(one, {childList: true, characterData: true, subtree: true}); }"
+    )
+    page.evaluate("document.dispatchEvent(new CustomEvent('slingan:reading'))")
+    assert page.evaluate("window.told") == 0
+    box(page).locator("[data-read]").click()
+    assert page.evaluate("window.told") > 0
+
+
 def test_looking_leaves_nothing_behind(page, address):
     """Only what a reader presses is remembered, not where she has been."""
     for path in (NEW, TEA, f"{TEA}?path=calm", CAKE, ""):
@@ -171,6 +196,7 @@ def test_a_path_is_saved_forgotten_and_opened_again(page, address, tmp_path):
     saved = json.loads(file.read_text(encoding="utf-8"))
     assert set(saved) == {"format", "version", "path", "read"}
     assert [one["chapter"] for one in saved["read"]] == ["tea", "milk"]
+    assert page.locator("[data-status]").inner_text() == "Filen är sparad: slingan-new.json."
 
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.locator("[data-forget]").click()

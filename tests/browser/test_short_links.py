@@ -11,6 +11,7 @@ from PIL import Image
 
 from audit.axe import broken
 from press.project import LANGUAGES
+from press.translating import record_missing
 from small_site import make_small, replace_in, write_register
 from waiting import wait_until
 
@@ -34,6 +35,7 @@ def moved_site(tmp_path_factory):
     write_register(project, RETIRED)
     for language in LANGUAGES:  # the page that chapters lead to
         (project.docs / language / "sources.md").write_text(SOURCES, encoding="utf-8")
+    record_missing(project)
     replace_in(project.root / "mkdocs.yml", ("index.md\n", "index.md\n  - sources.md\n"))
     done = subprocess.run(
         [sys.executable, "-m", "press.cli", "build"],
@@ -349,6 +351,16 @@ def test_the_drawn_code_can_be_read(reader, address):
     assert [code.text for code in zxingcpp.read_barcodes(shot)] == [
         "https://slingan.example/k/201/da/"
     ]
+
+
+def test_an_empty_field_asks_for_a_number(page, address):
+    """Nobody is told that no number does not exist."""
+    page.goto(address + "k/")
+    page.get_by_role("textbox").press("Enter")
+    said = page.locator("[data-unknown]").inner_text().split("\n")
+    assert [line for line in said if line] == [
+        "Skriv ett nummer först.", "Skriv et nummer først.", "Type a number first."
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,5 +1,7 @@
 """Courses: what their model refuses, and what they name that is not there."""
 
+import re
+
 import pytest
 
 from coursesite import make_copy
@@ -85,12 +87,12 @@ def test_all_that_a_course_names_is_found_with_its_place():
     ("old", "new", "said"),
     [
         ("minutes: 40", "minutes: 35", "a.md:4: sessions.0: the items of `first` take 55 minutes"),
-        ("day: 0d", "day: +1d", "a.md:2: `first` is the first session; its `day` must be `0d`"),
-        ("day: +2w", "day: 0d", "a.md:2: `second` begins before `first` is over"),
-        ("id: second", "id: drink", "a.md:2: two places have the id `drink`"),
-        ("id: second", "id: course", "a.md:2: two places have the id `course`"),
-        ("id: talk", "id: hello", "a.md:4: sessions.0: two items have the id `hello`"),
-        ('"09:30"', '"23:45"', "a.md:2: `second` goes on past midnight; let it begin earlier"),
+        ("day: 0d", "day: +1d", "a.md:4: sessions.0: `first` is the first session; its `day` must"),
+        ("day: +2w", "day: 0d", "a.md:15: sessions.1: `second` begins before `first` is over"),
+        ("id: second", "id: drink", "a.md:25: tasks.0: two places have the id `drink`"),
+        ("id: second", "id: course", "a.md:15: sessions.1: two places have the id `course`"),
+        ("id: talk", "id: hello", "a.md:14: sessions.0.items.1: two items have the id `hello`"),
+        ('"09:30"', '"23:45"', "a.md:15: sessions.1: `second` goes on past midnight; let it begin"),
         ("opens: +1d", "opens: +2w", "a.md:25: tasks.0: `drink` closes (+1w) before it opens (+2w)"),
         ('"13:00"', '"13.00"', 'starts: must be a time of day in quotes, such as `"09:00"`'),
         ("day: +2w", "day: in two weeks", "sessions.1.day: must be days or weeks from the start"),
@@ -163,3 +165,17 @@ def test_links_may_lead_to_a_session(tmp_path):
     replace_in(path, ("#half-day-5", "#half-day-6"))
     (problem,) = load(project).problems
     assert "nothing is called `#half-day-6`; did you mean `half-day-" in problem.message
+
+
+@pytest.mark.parametrize("name", ["content", "menu", "to-print", "links"])
+def test_a_session_takes_no_place_that_its_pages_have(tmp_path, name):
+    """A QR code to a session must not open the menu, nor another place on the leader's page."""
+    project = make_copy(tmp_path)
+    for path in project.docs.glob("*/courses/managers-half-day.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            re.sub(r"(sessions:\n    - id: ).*", rf"\g<1>{name}", text, count=1), "utf-8"
+        )
+    said = [str(problem) for problem in load(project).problems]
+    assert len(said) == 3
+    assert all(f"`{name}` is the name of another place on the page" in problem for problem in said)

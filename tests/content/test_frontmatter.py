@@ -358,3 +358,36 @@ def test_no_text_makes_the_parser_raise(text):
 def test_no_file_makes_the_parser_raise(text):
     """A text that does not even start with dashes is read without an exception."""
     assert len(parse(text, "a.md").problems) <= 1
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("9:30", "9:30"),  # to YAML 570
+        ("13:30", "13:30"),
+        ("020", "020"),  # to YAML 16
+        ("0104", "0104"),
+        ("09.30", "09.30"),
+        ("0", 0),
+        ("0.5", 0.5),
+        ("-3", -3),
+        ("1_000", 1000),
+    ],
+)
+def test_numbers_are_those_that_authors_know(written, value):
+    """A time is no number of seconds, and a zero in front does not make a number another one."""
+    assert parse(f"---\nkey: {written}\n---\n", "a.md").values == {"key": value}
+
+
+def test_what_is_no_text_is_kept_as_it_was_written():
+    """A message shows `No` and not False; a text is shown as it is."""
+    source = parse('---\na: No\nb: [9.00, text, "9.00"]\nc:\n---\n', "a.md")
+    assert source.written == {("a",): "No", ("b", 0): "9.00", ("c",): ""}
+
+
+@pytest.mark.parametrize("sign", ["=", "<<"])
+def test_a_sign_that_only_yaml_knows_needs_quotes(sign):
+    """The site engine cannot read it either, and would show the front matter to readers."""
+    assert lines_of(f"---\na: 1\nb: {sign}\n---\n") == [
+        f"a.md:3: `{sign}` cannot be read; put quotes round it"
+    ]

@@ -9,6 +9,7 @@ from press.content.chapter import Chapter, Home
 from press.content.frontmatter import Source
 from press.content.library import Entry, Library, load
 from press.project import LANGUAGES, Project
+from press.translating import record_missing
 from small_site import FIXTURE, ROOT, make_small, make_workshop
 
 TEA = "docs/sv/method-guide/tea.md"
@@ -241,6 +242,7 @@ def test_pages_beside_chapters_need_little(small):
     for language in LANGUAGES:
         text = "---\nid: about\ntitle: T\nsummary: S.\n---\nText.\n"
         (small.docs / language / "about.md").write_text(text)
+    record_missing(small)
     library = load(small)
     assert library.problems == []
     assert library.entries["da", "about"].url == "da/about/"
@@ -263,6 +265,7 @@ def test_the_original_may_be_in_any_language(small, edit):
     for language in LANGUAGES:
         name = f"docs/{language}/method-guide/tea.md"
         edit(name, "primary_language: sv", "primary_language: da")
+    record_missing(small)
     edit("docs/sv/method-guide/tea.md", "role: guides", "role: staff")
     assert lines(small) == [
         "docs/sv/method-guide/tea.md:28: printables.0.groups.0.items.0.role: is `staff` "
@@ -412,3 +415,40 @@ def test_a_printables_name_is_free_for_its_files_and_its_place(small, edit, name
         )
     problems = [str(problem) for problem in load(small).problems if ".id" in problem.field]
     assert [problem.split(": ", 2)[2] for problem in problems] == [message] * 3
+
+
+def test_a_word_is_told_in_chapters_that_stand(small):
+    """A chapter that is renamed or gone would leave the word without any explanation."""
+    path = small.docs / "glossary.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "    told_in: [tea, teas]\n", encoding="utf-8"
+    )
+    assert lines(small) == [
+        "docs/glossary.yml:6: terms.0.told_in.1: no chapter is called `teas`; did you mean `tea`?"
+    ]
+
+
+def test_a_chapter_that_cannot_be_read_is_the_only_one_blamed(workshop_texts, tmp_path):
+    """Those that name it, or what it has to print, are in order: one slip gives one problem."""
+    root = tmp_path / "site"
+    shutil.copytree(workshop_texts.root, root)
+    path = root / TEA
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("edition: 2026-01-02", "edition: yesterday", 1), encoding="utf-8")
+    assert lines(Project(root)) == [
+        f"{TEA}:7: edition: must be a date such as 2026-11-23, without quotes (you wrote yesterday)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [("## Content", 1), ("### Menu {: .wide }", 1), ("## Search title", 1), ("## Meny", None)],
+)
+def test_a_heading_takes_no_place_that_every_page_has(small, edit, heading, line):
+    """The first link of every page leads to `#content`, and must land there."""
+    edit(TEA, "Te passar till samtal.", f"## Te\n\n{heading}\n\nTe passar till samtal.")
+    found = lines(small)
+    assert len(found) == (1 if line else 0)
+    for problem in found:
+        assert problem.startswith(f"{TEA}:75: `#")
+        assert "give the heading another name, such as" in problem

@@ -144,3 +144,24 @@ def test_the_register_is_held_against_the_site(small):
         replace_in(path, ("id: tea-list", "id: tea-sheet"), ("[[tea-list]]", "[[tea-sheet]]"))
     found = [str(p) for p in load(small).problems if p.path.endswith("chapters.yml")]
     assert [line.split(": ")[2].split(" ")[0] for line in found] == ["`tea-sheet`", "`tea-list`"]
+
+
+def test_editions_are_a_list():
+    """One day alone is told so once, and not that it should be a block."""
+    (found,) = said("{id: tea-list, editions: 2026-01-02}")
+    assert found.endswith("5: printables.0.editions: must be a list, such as `[2026-11-23]`")
+
+
+def test_one_that_is_gone_leads_to_one_place():
+    """Of two ways on, a reader would be shown but one."""
+    old = f"{{id: old, editions: [2026-01-02], now: tea-list, chapter: 101, {TITLE}}}"
+    assert said(LINE, old) == [
+        "6: printables.1: `old` has both `now` and `chapter`; keep `now` if that takes its place"
+    ]
+
+
+def test_one_that_stands_needs_no_title():
+    """A title alone says that somebody has forgotten the rest."""
+    assert said(f"{{id: tea-list, editions: [2026-01-02], {TITLE}}}") == [
+        "5: printables.0: `tea-list` is still there; take `now`, `chapter` and `title` away"
+    ]

@@ -184,7 +184,7 @@ def test_words_of_the_glossary_can_be_left_out():
 def test_a_short_text_is_not_judged():
     """Below a hundred words a LIX says nothing."""
     assert said("Delaktighetsmodellen används. Samtalsledarna bestämmer.") == []
-    rows = table([("a.md", "sv", text("Vi pratar. Vi lyssnar."))], {})
+    rows = table([("a.md", "sv", measure(text("Vi pratar. Vi lyssnar.")))], {})
     assert "too short to judge" in rows[1]
 
 
@@ -242,6 +242,15 @@ def test_files_are_measured_from_the_command_line(tmp_path, capsys):
     path.write_text(f"---\ntitle: A\n---\n{PLAIN}\n", encoding="utf-8")
     assert main([str(path)]) == 0
     head, row = capsys.readouterr().out.splitlines()
-    assert head.split() == ["words", "LIX", "without", "terms", "sentence", "paragraph", "band"]
-    assert row.split() == ["100", "10.0", "10.0", "10", "369", "very", "easy", str(path)]
+    assert head.split() == [
+        "words",
+        "LIX",
+        "without",
+        "terms",
+        "mean",
+        "longest",
+        "paragraph",
+        "band",
+    ]
+    assert row.split() == ["100", "10.0", "10.0", "10.0", "10", "369", "very", "easy", str(path)]
     assert main([str(tmp_path / "none.md")]) == 1

@@ -142,3 +142,48 @@ def test_a_site_without_chapters_has_no_codes(codes):
     """Nothing is said, and nothing breaks."""
     assert codes.by_chapter == {}
     assert codes.lines == ()
+
+
+@pytest.mark.parametrize(
+    ("issued", "told"),
+    [
+        (199, "codes 102 to 199 have been given out and their 98 lines are gone; put them back "
+         "(a chapter that is gone gets `retired`), or mend the number here"),
+        (9999, "9999 is no code of any part; codes are such as 101 or 204"),
+        (200, "200 is no code of any part; codes are such as 101 or 204"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_highest_code_is_one_problem(tmp_path, issued, told):
+    """It is not told once for every code that seems to be lost."""
+    codes = {code // 100: code for code in (101, issued)}
+    text = "issued: [{}]\n\nchapters:\n  - {{code: 101, chapter: tea}}\n".format(
+        ", ".join(map(str, codes.values()))
+    )
+    assert said(tmp_path, text, {"tea": "method-guide"}) == [told]
+
+
+def test_only_the_highest_code_is_to_be_counted(tmp_path):
+    """Whoever lost the list of the highest codes is told one for each part."""
+    text = "issued: []\n\nchapters:\n" + "".join(
+        f"  - {{code: {code}, chapter: {name}}}\n" for code, name in ((101, "tea"), (102, "milk"))
+    )
+    assert said(tmp_path, text, dict.fromkeys(("tea", "milk"), "method-guide")) == [
+        "code 102 is not counted in `issued` above; add 102 there"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        ("methodguide/old", "; did you mean `method-guide`?"),
+        ("about/old", "; write its part and its name"),
+        ("k/old", "; write its part and its name"),
+        ("method-guide/index", "; write its part and its name"),
+    ],
+)
+def test_an_earlier_place_lay_in_a_part(tmp_path, place, hint):
+    """A slip in the part would leave the printed address without a page."""
+    text = lines(101, f"code: 101, chapter: tea, was: [{place}]")
+    assert said(tmp_path, text, {"tea": "method-guide"}) == [
+        f"no chapter has stood at `{place}`{hint}"
+    ]

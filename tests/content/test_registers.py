@@ -58,6 +58,15 @@ def test_a_term_is_looked_up_by_its_language():
     assert [entry[code].term for code in ("sv", "da", "en")] == ["slinga", "dialogsløjfe", "loop"]
     assert [entry[code].working for code in ("sv", "da", "en")] == [False, True, False]
     assert entry.outside is False
+    assert (entry.explain, entry.told_in) == (False, ())
+
+
+def test_a_chapter_says_the_shorter_text_where_there_is_one():
+    """The glossary's own text may also speak of false friends in other languages."""
+    glossary, _ = validate(read_data(FIXTURE / "docs/glossary.yml", "glossary.yml"), Glossary)
+    term = glossary.terms[0]["sv"]
+    assert term.explanation == term.text == "Några samtal."
+    assert term.model_copy(update={"short": "Samtal."}).explanation == "Samtal."
 
 
 @pytest.mark.parametrize(
@@ -190,4 +199,6 @@ def test_names_in_a_register_are_unique(tmp_path, name, model, block, message):
     path = tmp_path / name
     path.write_text(yaml.safe_dump(values), encoding="utf-8")
     _, problems = validate(read_data(path, name), model)
-    assert [str(p) for p in problems] == [f"{name}:1: {message}; give one of them another id"]
+    (problem,) = problems
+    assert problem.message == f"{message}; give one of them another id"
+    assert problem.field == f"{block}.{len(values[block]) - 1}"  # the later of the two

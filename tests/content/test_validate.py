@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from press.content.chapter import Chapter, Home, Page
 from press.content.frontmatter import parse
 from press.content.kinds import KINDS
+from press.content.register import Register
 from press.content.registers import Glossary
 from press.content.validate import validate
 from small_site import FIXTURE
@@ -127,7 +128,7 @@ def test_space_around_a_text_is_dropped():
         ("  - kind: folder\n    id", "  - id", "39: printables.1: `kind` is missing"),
         # what kind of value
         ("title: Te på träffen", "title: 3", f"3: title: {AS_TEXT} (you wrote 3)"),
-        ("title: Te på träffen", "title: no", f"3: title: {AS_TEXT} (you wrote False)"),
+        ("title: Te på träffen", "title: no", f"3: title: {AS_TEXT} (you wrote no)"),
         ("title: Te på träffen", "title:", f"3: title: {AS_TEXT} (you left it empty)"),
         ("title: Te på träffen", "title: [a]", f"3: title: {AS_TEXT} (you wrote a list)"),
         (
@@ -191,7 +192,7 @@ def test_space_around_a_text_is_dropped():
         ("id: boil", "id: boil_it", f"26: {ITEM}.id: {AS_KEY} (you wrote boil_it)"),
         ("edition: 2026-01-02", "edition: igår", f"7: edition: {AS_DATE} (you wrote igår)"),
         ("edition: 2026-01-02", "edition: 2026", f"7: edition: {AS_DATE} (you wrote 2026)"),
-        ("edition: 2026-01-02", "edition: true", f"7: edition: {AS_DATE} (you wrote True)"),
+        ("edition: 2026-01-02", "edition: true", f"7: edition: {AS_DATE} (you wrote true)"),
         ("edition: 2026-01-02", "edition:", f"7: edition: {AS_DATE} (you left it empty)"),
         ("edition: 2026-01-02", "edition: 0", f"7: edition: {AS_DATE} (you wrote 0)"),
         (
@@ -203,7 +204,7 @@ def test_space_around_a_text_is_dropped():
         (
             "primary_language: sv",
             "primary_language: no",
-            "6: primary_language: must be one of `sv`, `da`, `en` (you wrote False)",
+            "6: primary_language: `no` is not known here; write one of `sv`, `da`, `en`",
         ),
         (
             "audience: [new-staff, manager]",
@@ -213,7 +214,7 @@ def test_space_around_a_text_is_dropped():
         (
             "title: Te på träffen",
             f"title: 0x{'f' * 4000}",
-            f"3: title: {AS_TEXT} (you wrote a very long number)",
+            f"3: title: {AS_TEXT} (you wrote 0x{'f' * 35}…)",
         ),
         (
             "title: Te på träffen",
@@ -223,7 +224,7 @@ def test_space_around_a_text_is_dropped():
         (
             "when: -1d",
             f"when: 0x{'f' * 4000}",
-            f"29: {ITEM}.when: {AS_TEXT} (you wrote a very long number)",
+            f"29: {ITEM}.when: {AS_TEXT} (you wrote 0x{'f' * 35}…)",
         ),
         # one wrong entry does not make a list empty
         (
@@ -257,12 +258,12 @@ def test_space_around_a_text_is_dropped():
         (
             "      - id: after\n",
             "      - id: before\n",
-            "12: printables.0: two groups have the id `before`; give one of them another id",
+            "33: printables.0.groups.1: two groups have the id `before`; give one of them another id",
         ),
         (
             "id: tea-leaflet",
             "id: tea-list",
-            "2: two printables have the id `tea-list`; give one of them another id",
+            "39: printables.1: two printables have the id `tea-list`; give one of them another id",
         ),
     ],
 )
@@ -375,3 +376,19 @@ def test_dates_stay_dates():
     """An edition is a day, so that it can be compared and written out."""
     chapter, _ = validate(VALUES, Chapter)
     assert chapter.edition == datetime.date(2026, 1, 2)
+
+
+def test_a_day_far_off_is_a_slip_of_the_pen():
+    """Days are counted on from every day, and none may lie beyond those that can be counted."""
+    for day in ("0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31"):
+        found = problems_of(changed("edition: 2026-01-02", f"edition: {day}"))
+        assert found == ["tea.md:7: edition: must be a day of the years 2000 to 2099"]
+
+
+def test_the_same_is_said_once():
+    """A list that stands for three languages is wrong once."""
+    text = "---\nissued: []\nchapters: []\nprintables:\n  - {id: a, editions: [soon, 9999-12-31]}\n---\n"
+    assert problems_of(text, Register) == [
+        f"tea.md:5: printables.0.editions.0: {AS_DATE} (you wrote soon)",
+        "tea.md:5: printables.0.editions.1: must be a day of the years 2000 to 2099",
+    ]

@@ -112,6 +112,33 @@ def test_all_printables_lie_in_one_file_in_order(build, course):
         assert all(title in first for title in wanted)
 
 
+def test_the_first_page_tells_sizes_and_what_has_a_file_of_its_own(build):
+    """Cards printed from here would lie one on a sheet, and a leaflet in six pieces."""
+
+    def first(language, course):
+        pdf = pypdfium2.PdfDocument(build.files[f"print/{language}/{course}-printables.pdf"])
+        return " ".join(pdf[0].get_textpage().get_text_bounded().split())
+
+    training = first("sv", "guide-training-programme")
+    assert training.count("A6") == 3
+    assert training.count("Skriv ut från en egen fil: PDF att skriva ut och klippa isär (A4)") == 3
+    assert "A4 liggande" in training
+    assert "Print from its own file: PDF to print and fold (A4)" in first("en", "managers-half-day")
+    regional = first("da", "regional-guide-meetings")
+    assert "A3" in regional and "kapitel 106" in regional
+
+
+def test_the_leaders_page_names_what_the_wall_has_no_room_for(build):
+    """Two of the ten chapters of the guide training; the other courses lack none."""
+    says = "har plats för 8 kapitel"
+    for course in COURSES:
+        entry = build.library.entries["sv", f"courses/{course}"]
+        page = build.leader_page(entry)
+        assert (says in page) == (course == "guide-training-programme")
+        missing = told(build, "sv", course)["not_on_wall"]
+        assert len(missing) == (2 if says in page else 0)
+
+
 def test_a_settled_start_gives_a_calendar_and_no_field_for_it(build):
     """The calendar lies beside the page; the programme says the days."""
     for language in LANGUAGES:

@@ -8,8 +8,8 @@ import zxingcpp
 import readback
 from path_site import make_path_site
 from press.build import Build, check
-from press.project import LANGUAGES
-from small_site import build_of
+from press.project import LANGUAGES, Project
+from small_site import build_of, replace_in, write_register
 
 SMALL = {
     "sv": "Är pappret aktuellt? Skanna koden. Kapitlet: slingan.example/k/{chapter}/ "
@@ -59,7 +59,7 @@ def test_a_plan_is_pdf_ua_on_a4(build, language, name):
 
 
 def test_each_step_has_the_code_of_its_chapter_in_its_language(build, language):
-    """The short address, which stands for ever; printed beside it for those without a camera.
+    """The short address, which stands for ever, and the path; printed without that for who has no camera.
 
     The plan's own edition has the last code, in the colophon.
     """
@@ -67,21 +67,22 @@ def test_each_step_has_the_code_of_its_chapter_in_its_language(build, language):
     wanted = [
         f"https://slingan.example/k/{numbers[c]}/{language}/" for c in ("tea", "cake", "milk")
     ]
-    assert codes(plan(build, language)) == sorted([*wanted, edition(language, "new")])
+    carried = [f"{address}?path=new" for address in wanted]
+    assert codes(plan(build, language)) == sorted([*carried, edition(language, "new")])
     said = readback.text(plan(build, language))
     for address in wanted:
         assert address.removeprefix("https://") in said
 
 
 def test_an_easy_plan_leads_to_easy_text_in_large_print(build, language):
-    """14 points for all that its reader reads, and `?read=easy` behind the address.
+    """14 points for all that its reader reads, `?read=easy` behind the address, and the path in the code.
 
     Smaller are only the address beside its code, the colophon and the foot of the page.
     """
     path = plan(build, language, "calm")
     numbers = build.library.codes.by_chapter
     address = f"slingan.example/k/{numbers['tea']}/{language}/?read=easy"
-    assert codes(path) == sorted([f"https://{address}", edition(language, "calm")])
+    assert codes(path) == sorted([f"https://{address}&path=calm", edition(language, "calm")])
     large, small = readback.by_size(path, 13.99)
     assert small == "".join([address, *SMALL[language].split()]).format(
         chapter=numbers["path-calm"]
@@ -164,3 +165,38 @@ def test_a_longer_path_takes_more_pages_and_signs_beside_steps(tmp_path):
     last = document[len(document) - 1].get_textpage().get_text_bounded()
     assert "Del 2" in last
     assert "Undertecknas av" in last
+
+
+def _long_path(root, steps):
+    """Return the pages' texts of the Swedish plan of a path whose last stage has so many steps."""
+    project = make_path_site(root)
+    chapter = (project.docs / "sv/method-guide/cake.md").read_text()
+    names = [f"step-{n}" for n in range(1, steps + 1)]
+    for language in LANGUAGES:
+        for name in names:
+            text = chapter.replace("id: cake", f"id: {name}").replace("Kaka sv", f"Kapitel {name}")
+            (project.docs / f"{language}/method-guide/{name}.md").write_text(text)
+    added = "".join(f", method-guide/{name}.md" for name in names)
+    replace_in(
+        project.root / "mkdocs.yml", ("method-guide/milk.md", f"method-guide/milk.md{added}")
+    )
+    write_register(project)
+    (project.docs / "paths.yml").write_text(
+        "paths:\n  - id: new\n    stages:\n"
+        "      - {id: a, title: {sv: A, da: A, en: A}, chapters: [tea]}\n"
+        "      - {id: b, title: {sv: B, da: B, en: B}, chapters: [" + ", ".join(names) + "]}\n"
+        "  - {id: calm, easy: true, stages: [{id: all, chapters: [tea]}]}\n"
+    )
+    made = build_of(Project(project.root))  # one that has not read the menu yet
+    made.make(*made.desks["sv"].printable("path-new"))
+    assert made.problems == []
+    document = pypdfium2.PdfDocument(made.files["print/sv/path-new.pdf"])
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def test_the_last_stage_begins_where_the_one_before_ends(tmp_path):
+    """A page is filled before it is turned, and signed where at least one step stands."""
+    first, last = _long_path(tmp_path / "site", 9)
+    assert "Kapitel step-1" in first and "Kapitel step-5" in first
+    assert "Kapitel step-9" in last and "Undertecknas av" in last
+    assert "Undertecknas av" not in first

@@ -129,7 +129,9 @@ def test_a_screen_reader_says_what_a_code_is_for(printed):
     said = alts(printed.files["print/en/tea-list.pdf"])
     assert said.count("QR code that shows whether this paper is up to date: Tea list") == 1
     danish = alts(printed.files["print/da/tea-leaflet.pdf"])
-    assert any(text.startswith("QR-kode, der viser, om du har den nyeste udgave:") for text in danish)
+    assert any(
+        text.startswith("QR-kode, der viser, om du har den nyeste udgave:") for text in danish
+    )
 
 
 def test_the_word_file_carries_the_code(workshop):

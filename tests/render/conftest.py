@@ -1,6 +1,6 @@
 """The fixture site, read once and ready to be drawn.
 
-Words of the interface are shown by their keys: `edition sv`, `table_scroll da {n}`. So these tests
+Words of the interface are shown by their keys: `edition sv`, `table_number da {n}`. So these tests
 see which words stand where, and wording can be mended without touching them.
 """
 
@@ -18,6 +18,7 @@ from press.project import LANGUAGES, Project
 from press.render.desk import Desk
 from press.render.fragments import Fragments, environment
 from press.render.words import Words, load_words
+from press.translating import record_missing
 from small_site import add_questions, make_small, make_workshop
 
 
@@ -72,6 +73,7 @@ def drawing(tmp_path_factory):
     for language in LANGUAGES:
         text = "---\nid: sources\ntitle: T\nsummary: S.\n---\n[[sources]]\n\n[[outside-sources]]\n"
         (project.docs / language / "sources.md").write_text(text)
+    record_missing(project)
     return drawing_of(project)
 
 

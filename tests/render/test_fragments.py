@@ -316,3 +316,22 @@ def test_a_chapter_is_shared_by_what_it_has(drawing):
     assert "https://a.example/k/101/<" in bare
     new = replace(entry, model=entry.model.model_copy(update={"id": "new"}))
     assert draw.share(new) == ""
+
+
+def test_a_chapters_words_are_there_for_print_and_script(drawing):
+    """Escaped like all text; a chapter that explains nothing has no list, not even its heading."""
+    desk, entry = drawing.desks["sv"], drawing.chapter("sv")
+    (loop,) = drawing.library.glossary.terms
+    strange = loop.model_copy(update={"sv": loop.sv.model_copy(update={"text": WORD})})
+    found = Fragments(
+        drawing.fragments["sv"].env,
+        replace(desk, explained=lambda path: [strange]),
+        drawing.fragments["sv"].facts,
+    )
+    made = found.terms_here(entry)
+    is_whole(made)
+    tree = html.fragment_fromstring(made)
+    assert tree.xpath("string(.//*[@data-word='loop']/dd)") == WORD
+    assert tree.get("data-terms") == "terms_more sv"
+    assert drawing.fragments["sv"].terms_here(entry) == ""
+    assert drawing.fragments["sv"].term_address(entry, "loop") == "../../glossary/#loop"

@@ -162,7 +162,7 @@ def test_a_chapter_says_what_it_is(chapter):
     code = data.pop("qr")
     assert (code["address"], code["title"]) == (
         f"{URL}k/101/sv/",
-        "qr_leads_to sv Te på träffen",
+        "qr_leads_to_chapter sv Te på träffen",
     )
     asked = data.pop("ask")
     assert (asked["heading"], asked["note"]) == ("ask_heading sv", "ask_on_paper sv")
@@ -171,6 +171,7 @@ def test_a_chapter_says_what_it_is(chapter):
         {"text": "Who likes te?", "several": False, "options": []},
     ]
     assert "It was." not in str(asked)  # a group finds its own answers
+    assert data.pop("terms") is None  # none is to be explained
     assert data == {
         "lang": "sv",
         "publisher": "site_name sv",
@@ -279,3 +280,22 @@ def test_the_audience_is_said_in_words(drawing, language):
     """Readers see words, not the ids that authors write."""
     made = audience(drawing.chapter(language).model.audience, drawing.words[language])
     assert made == [f"audience_new-staff {language}", f"audience_manager {language}"]
+
+
+def test_a_chapters_words_come_in_alphabetical_order(drawing):
+    """What the page explains at first use is a list on paper, in the shorter text if there is one."""
+    (loop,) = drawing.library.glossary.terms
+    other = loop.model_copy(
+        update={
+            "id": "anchor",
+            "sv": loop.sv.model_copy(update={"term": "ankare", "short": "Håller."}),
+        }
+    )
+    desk = replace(drawing.desks["sv"], explained=lambda path: [loop, other])
+    assert chapter_data(drawing.chapter("sv"), desk)["terms"] == {
+        "heading": "terms_here sv",
+        "words": [
+            {"term": "ankare", "text": "Håller."},
+            {"term": "slinga", "text": "Några samtal."},
+        ],
+    }

@@ -104,9 +104,7 @@ def test_paper_that_is_the_newest_is_told_so(pages):
     assert "Det här har ändrats" not in said
     assert 'href="../../../../print/sv/tea-list.pdf"' in pages["p/tea-list/sv/2026-11-23/"]
     danish = words_of(pages["p/tea-list/da/2026-01-02/"])
-    assert danish.startswith(
-        "Teliste Dit papir er den nyeste udgave. Udgaven er fra 2. jan"
-    )
+    assert danish.startswith("Teliste Dit papir er den nyeste udgave. Udgaven er fra 2. jan")
 
 
 def test_old_paper_is_told_all_that_has_changed_since(pages):

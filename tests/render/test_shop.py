@@ -104,6 +104,7 @@ def test_a_printable_of_any_time_is_found_under_every_stage(drawing):
     assert shown["stages"] == list(STAGES)
     assert shown["stages_said"] == "stage_any sv"
     assert shown["chapter"] == {
+        "said": "read_more_chapter sv",
         "title": "Te på träffen",
         "href": f"{entry.url}#tea-list",
     }

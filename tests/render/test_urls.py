@@ -34,7 +34,7 @@ def test_printables_lie_by_language_and_id(drawing):
         for printable in (checklist, leaflet)
         for copy in KINDS[printable.kind].copies_of(printable)
     ] == ["print/da/tea-list.pdf", "print/da/tea-leaflet.pdf", "print/da/tea-leaflet-print.pdf"]
-    assert picture_file("da", leaflet) == "print/da/tea-leaflet.png"
+    assert picture_file("da", leaflet) == "print/da/tea-leaflet.webp"
 
 
 @pytest.mark.parametrize(

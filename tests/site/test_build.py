@@ -12,6 +12,9 @@ from PIL import Image
 import readback
 from press.content.markup import to_html
 from press.project import LANGUAGES
+from press.render.paperdata import chapter_data
+from press.render.plaintext import chapter_text
+from press.search.units import units_of
 from press.web.policy import POLICY, breaches, headers
 from small_site import build_of
 
@@ -78,6 +81,37 @@ def test_a_page_may_show_a_drawing_in_both_its_texts(small):
     assert len(names) == len(set(names))
 
 
+def test_page_and_paper_explain_the_same_word_once(small):
+    """A link in the whole text, and a list; easy-read text, search and plain text stay as they are."""
+    glossary = small.docs / "glossary.yml"
+    glossary.write_text(
+        glossary.read_text(encoding="utf-8") + "    explain: true\n", encoding="utf-8"
+    )
+    for name in ("tea.md", "tea.easy.md"):
+        path = small.docs / "sv/method-guide" / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\nTe i slingan. Två slingor till.\n", encoding="utf-8")
+    build = build_of(small)
+    entry = build.library.entries["sv", "method-guide/tea"]
+    page = build.page(entry, to_html(entry.source.body))
+    link = '<a class="term" href="../../glossary/#loop" data-term="loop">slingan</a>'
+    assert page.count("data-term=") == page.count(link) == 1
+    easy = page[page.index('class="reading reading-easy"') :].partition("</section>")[0]
+    assert "Te i slingan." in easy
+    assert re.findall(r'data-word="([^"]+)"', page) == ["loop"]
+    paper = chapter_data(entry, build.desks["sv"])
+    assert paper["terms"]["words"] == [{"term": "slinga", "text": "Några samtal."}]
+    assert "Några samtal" not in str(paper["blocks"])
+    assert "Några samtal" not in chapter_text(entry, build.desks["sv"])
+    found = [
+        section.text
+        for unit in units_of(build.library, build.words["sv"])
+        for section in unit.sections
+    ]
+    assert any("Te i slingan. Två slingor till." in text for text in found)
+    assert not any("Några samtal" in text for text in found)
+
+
 def test_an_easy_read_text_is_part_of_its_chapter_and_no_page(built):
     """Both texts stand in one page, every name once, and the file itself is not published."""
     project, _ = built
@@ -126,8 +160,8 @@ def test_printables_lie_where_the_page_links_to_them(built):
     for language in LANGUAGES:
         names = {path.name for path in (project.site / "print" / language).iterdir()}
         assert names == {
-            f"slingan-{language}.zip", "tea-list.pdf", "tea-list.png", "tea-leaflet.pdf",
-            "tea-leaflet-print.pdf", "tea-leaflet.png",
+            f"slingan-{language}.zip", "tea-list.pdf", "tea-list.webp", "tea-leaflet.pdf",
+            "tea-leaflet-print.pdf", "tea-leaflet.webp",
         }  # fmt: skip
 
 

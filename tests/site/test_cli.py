@@ -21,23 +21,34 @@ def test_check_says_when_all_is_well(inside, capsys):
     assert capsys.readouterr().out.startswith("6 pages in 3 languages, nothing to mend")
 
 
-def test_check_measures_the_easy_read_texts(inside, capsys):
-    """A table under the result, a line for each, so that a writer sees how far the limits are."""
+def test_check_tells_how_easy_texts_are(inside, capsys):
+    """One line, and what is near a limit, so that a writer sees how far the limits are."""
     assert main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1:3] == ["", "Easy-read texts:"]
-    assert [line.split()[-1] for line in lines[4:]] == [
+    assert lines[1:] == [
+        "Translations: all follow their sources.",
+        "9 texts are easy enough to read, and none is near a limit. All figures: make check FULL=1",
+    ]
+
+
+def test_check_tells_all_figures_when_asked(inside, capsys):
+    """A table for each kind of readers, a line for each text."""
+    assert main(["check", "--full"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[3].startswith("Easy-read texts (at the most LIX 27 in Swedish")
+    assert [line.split()[-1] for line in lines[5:8]] == [
         f"docs/{language}/method-guide/tea.easy.md" for language in ("sv", "da", "en")
     ]
-    assert all("too short to judge" in line for line in lines[4:])
+    assert all("too short to judge" in line for line in lines[5:8])
 
 
-def test_check_without_easy_read_texts_has_no_table(inside, capsys):
-    """One line, as before there were any."""
-    for path in inside.docs.rglob("*.easy.md"):
-        path.unlink()
-    assert main(["check"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 1
+def test_check_stops_at_a_page_that_is_too_hard(inside, edit, capsys):
+    """A sentence of forty words in English."""
+    edit("docs/en/method-guide/tea.md", "\n---\n", "\n---\n" + "tea " * 40 + "is long.\n\n")
+    assert main(["check"]) == 1
+    assert (
+        "the sentence has 42 words; a page for staff has 35 at the most" in capsys.readouterr().err
+    )
 
 
 def test_check_names_what_to_mend(inside, edit, capsys):
@@ -57,10 +68,11 @@ def test_build_says_what_was_built(inside, capsys):
         f"{language}: 2 pages, 2 printables (3 PDFs), 1 chapter PDF"
         for language in ("sv", "da", "en")
     ]
-    assert lines[3].startswith("Built in ")
-    assert lines[3].endswith("/site")
-    assert "http://127.0.0.1:8000/" in lines[4]
-    assert lines[5].startswith("Paper carries https://slingan.example/")
+    assert lines[3] == "Translations: all follow their sources."
+    assert lines[4].startswith("Built in ")
+    assert lines[4].endswith("/site")
+    assert "http://127.0.0.1:8000/" in lines[5]
+    assert lines[6].startswith("Paper carries https://slingan.example/")
 
 
 def test_a_failed_build_says_that_the_old_site_stands(inside, edit, capfd):
@@ -105,3 +117,13 @@ def test_the_package_runs_as_a_command():
         [sys.executable, "-m", "press.cli", "--help"], capture_output=True, text=True, check=True
     )
     assert "check all texts" in done.stdout
+
+
+def test_check_finds_words_that_are_not_used_here(inside, edit, capsys):
+    """The register of words is read with everything else, and its problems stop the check."""
+    rule = "{language: sv, words: [kokar*], write: brygger, why: Te bryggs.}"
+    (inside.docs / "terms.yml").write_text(f"avoid:\n  - {rule}\n", encoding="utf-8")
+    edit("docs/sv/method-guide/tea.md", "\n---\n", "\n---\nVi kokar te.\n\n")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "“kokar”: write brygger. Te bryggs. (docs/terms.yml:2)" in said

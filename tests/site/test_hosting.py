@@ -198,7 +198,7 @@ def test_text_is_sent_compressed(hosted, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["print/sv/tea-list.pdf", "print/sv/tea-list.png", "assets/fonts/atkinson-bold.woff2"]
+    "path", ["print/sv/tea-list.pdf", "print/sv/tea-list.webp", "assets/fonts/atkinson-bold.woff2"]
 )
 def test_what_is_compressed_already_is_sent_as_it_is(hosted, path):
     """And can be fetched in parts, as PDF viewers do."""

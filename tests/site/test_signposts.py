@@ -72,6 +72,11 @@ def change(project):
         replace_in(folder / "method-guide" / "mugs.md", ("id: cups\n", "id: mugs\n"))
         shutil.move(folder / "method-guide" / "pot.md", folder / "starter-pack" / "pot.md")
         (folder / "method-guide" / "milk.md").unlink()
+    for register in (project.docs / "translations").iterdir():
+        blocks = register.read_text(encoding="utf-8").split("\n\n")
+        kept = [block for block in blocks if not block.startswith("milk:")]
+        text = "\n\n".join(kept).replace("\ncups:\n", "\nmugs:\n")
+        register.write_text(text, encoding="utf-8")
     before = MENU.format("".join(f", method-guide/{name}.md" for name in OLD))
     after = MENU.format(", method-guide/mugs.md") + "  - Kom i gång: [starter-pack/pot.md]\n"
     replace_in(project.root / "mkdocs.yml", (before, after))

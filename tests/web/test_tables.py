@@ -3,13 +3,13 @@
 from press.web.html import text, tree
 from press.web.tables import wrap_tables
 
-WRAP = '<div class="table-wrap" role="region" tabindex="0" aria-label="Table {n}">'
+WRAP = '<div class="table-wrap" role="region" tabindex="0" aria-label="Table {n}, rolls">'
 TABLE = '<table class="table">'
 
 
 def wrapped(html):
     root = tree(html)
-    wrap_tables(root, lambda number: f"Table {number}")
+    wrap_tables(root, lambda name: f"{name}, rolls", lambda number: f"Table {number}")
     return text(root)
 
 
@@ -27,6 +27,12 @@ def test_tables_are_numbered_and_the_text_between_stays():
     assert wrapped(f"<p>a</p>{table} b {table}<p>c</p>") == (
         f"<p>a</p>{WRAP.format(n=1)}{inside} b {WRAP.format(n=2)}{inside}<p>c</p>"
     )
+
+
+def test_a_table_with_a_caption_is_called_by_it():
+    """A number says less than what the author wrote."""
+    made = wrapped("<table><caption> Times </caption><tr><td>1</td></tr></table>")
+    assert 'aria-label="Times, rolls"' in made
 
 
 def test_head_cells_say_whether_they_head_a_column_or_a_row():

@@ -63,7 +63,9 @@
 
     const count = () => {
       const done = boxes.filter((box) => box.checked).length;
-      list.querySelector("[data-progress]").textContent = fill(words.progress, { done, all: boxes.length });
+      const text = fill(words.progress, { done, all: boxes.length });
+      const place = list.querySelector("[data-progress]");
+      if (place.textContent !== text) place.textContent = text; // else it would be read aloud once more
     };
 
     const dates = () => {
@@ -89,7 +91,7 @@
 
     list.addEventListener("change", (event) => {
       changed();
-      if (event.target === start && start.value && !status.textContent) say(words.dated);
+      if (event.target === start && !status.textContent) say(start.value ? words.dated : words.undated);
     });
 
     list.querySelector("[data-export]").addEventListener("click", () => {
@@ -101,6 +103,7 @@
       link.download = `${id}.json`;
       link.click();
       URL.revokeObjectURL(link.href);
+      say(fill(words.saved, { name: link.download }));
     });
 
     list.querySelector("[data-import]").addEventListener("click", () => {

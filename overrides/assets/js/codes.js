@@ -16,9 +16,11 @@
         location.assign(link.href + location.search);
         return;
       }
+      const written = field.value.trim();
+      const fitting = words.filter(([line]) => line.dataset.when === (written ? "unknown" : "empty"));
       unknown.replaceChildren(
-        ...words.map(([line, text]) => {
-          line.textContent = text.replace("{code}", code || field.value.trim() || "–");
+        ...fitting.map(([line, text]) => {
+          line.textContent = text.replace("{code}", code || written);
           return line;
         }),
       );

@@ -128,7 +128,8 @@
     const words = JSON.parse(course.dataset.words);
     const find = (name) => course.querySelector(name);
     const [field, status] = [find("[data-start]"), find("[data-status]")];
-    const chosen = () => toDay(field.value);
+    const chosen = () => (field.validity.valid ? toDay(field.value) : null);
+    let waiting; // to say that a date is none: whoever types a year writes others on the way
 
     /** Returns in words when something happens, or nothing while the start is not chosen. */
     const dateOf = (happening) => {
@@ -148,7 +149,9 @@
       return sessions ? [fill(words.weekend, { sessions })] : [];
     };
 
+    // The same once more is not written again: it would be read aloud again.
     const say = (...lines) => {
+      if (lines.join() === [...status.children].map((line) => line.textContent).join()) return;
       status.replaceChildren(...lines.map((line) => {
         const paragraph = document.createElement("p");
         paragraph.textContent = line;
@@ -185,17 +188,21 @@
       for (const happening of plan.happenings) {
         for (const place of course.querySelectorAll(`[data-date="${happening.id}"]`)) {
           place.textContent = dateOf(happening);
-          place.hidden = !place.textContent;
+          place.parentElement.hidden = !place.textContent; // with the comma that stands beside it
         }
       }
       showMail();
       keep();
     };
 
+    const outside = () => field.value || field.validity.badInput;
+
     const changed = () => {
+      clearTimeout(waiting);
       show();
-      if (chosen() === null) say();
-      else say(words.shown, ...weekends());
+      if (chosen() !== null) say(words.shown, ...weekends());
+      else if (outside()) waiting = setTimeout(() => say(words.outside), 1500);
+      else say(words.cleared);
     };
 
     field.addEventListener("change", changed);
@@ -208,12 +215,15 @@
 
     find("[data-calendar]").addEventListener("click", () => {
       if (chosen() === null) {
-        say(words.none);
+        clearTimeout(waiting);
+        say(outside() ? words.outside : words.none);
         field.focus();
         return;
       }
       const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-      save(`${plan.id}-${field.value}.ics`, calendar(plan, chosen(), stamp));
+      const name = `${plan.id}-${field.value}.ics`;
+      save(name, calendar(plan, chosen(), stamp));
+      say(fill(words.saved, { name }));
     });
 
     find("[data-copy]")?.addEventListener("click", async () => {

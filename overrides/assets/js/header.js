@@ -29,14 +29,20 @@
     if (link) window.slingan.keep("language", link.hreflang);
   });
 
-  // A table is a stop for the keyboard only where there is something to roll to.
-  const tables = [...document.querySelectorAll(".table-wrap")];
-  const stops = () => {
-    for (const table of tables) table.tabIndex = table.scrollWidth > table.clientWidth ? 0 : -1;
-  };
-  stops();
-  window.addEventListener("resize", stops);
-  document.addEventListener("slingan:reading", stops);
+  // A table is a stop for the keyboard, and said to roll, only where there is something to roll to.
+  const asked = ["role", "tabindex", "aria-label"];
+  const tables = new Map();
+  const watch = new ResizeObserver(() => {
+    for (const [table, values] of tables) {
+      const rolls = table.scrollWidth > table.clientWidth;
+      asked.forEach((name, n) => (rolls ? table.setAttribute(name, values[n]) : table.removeAttribute(name)));
+    }
+  });
+  for (const table of document.querySelectorAll(".table-wrap")) {
+    tables.set(table, asked.map((name) => table.getAttribute(name)));
+    watch.observe(table);
+    watch.observe(table.firstElementChild);
+  }
 
   const scheme = document.querySelector("[data-scheme-switch]");
   const device = window.matchMedia("(prefers-color-scheme: dark)");

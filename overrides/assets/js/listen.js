@@ -13,7 +13,7 @@
   // What is not part of the text: things to press or fill in, marks, and printables, which have files.
   const SKIPPED =
     "[hidden], [aria-hidden=true], button, input, select, textarea, label, .printable, [data-to-print], " +
-    ".outside-mark, .visually-hidden";
+    ".outside-mark, .term-note, .visually-hidden";
 
   const words = JSON.parse(tools.dataset.words);
   const language = document.documentElement.lang.slice(0, 2);

@@ -43,6 +43,11 @@
     return fill(text, { done, all: steps.length });
   }
 
+  /** Writes into a status only what is not there yet: the same text once more would be read aloud again. */
+  function tell(place, text) {
+    if (place.textContent !== text) place.textContent = text;
+  }
+
   /** Does something now, and again when another window has changed what is kept or the reader comes back. */
   function always(show) {
     show();
@@ -75,7 +80,7 @@
         box.classList.toggle("shown", box === one);
         box.querySelector("[data-read]").setAttribute("aria-pressed", String(read.has(chapter)));
         const said = unkept?.path === path ? words.not_kept : progress(words, JSON.parse(box.dataset.steps), read);
-        box.querySelector("[data-progress]").textContent = said;
+        tell(box.querySelector("[data-progress]"), said);
       }
       for (const item of others) item.hidden = item.dataset.pathOther === one.dataset.path;
     };
@@ -144,7 +149,7 @@
 
     const show = () => {
       for (const box of boxes) box.checked = read.has(box.dataset.step);
-      place.querySelector("[data-progress]").textContent = progress(words, steps, read);
+      tell(place.querySelector("[data-progress]"), progress(words, steps, read));
       const next = boxes.find((box) => !box.checked) ?? boxes[0];
       const link = next.closest("li").querySelector("a");
       const begun = boxes.some((box) => box.checked);
@@ -169,7 +174,9 @@
 
     place.querySelector("[data-export]").addEventListener("click", () => {
       const list = [...read].map(([chapter, date]) => ({ chapter, date }));
-      save(`slingan-${path}.json`, { format: FORMAT, version: VERSION, path, read: list });
+      const name = `slingan-${path}.json`;
+      save(name, { format: FORMAT, version: VERSION, path, read: list });
+      status.textContent = fill(words.saved, { name });
     });
 
     place.querySelector("[data-import]").addEventListener("click", async () => {

@@ -5,16 +5,14 @@ The fields are those that Swedish law (2018:1937) and Danish law (webtilgængeli
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, model_validator
 
-from press.content.fields import Address, Key, Model, Short
+from press.content.fields import Address, Day, Key, Model, Short
 from press.content.registers import Trilingual
 from press.content.unique import refuse_twins
 
-Day = Annotated[datetime.date, Strict()]
 Status = Literal["partly", "fully", "not"]
 Method = Literal["own-tests", "self-assessment", "external-review"]
 

@@ -9,6 +9,9 @@ from press.content.registers import Glossary, Sources
 
 # What overrides/web/chapter-foot.html adds to a chapter.
 _SOURCES, _ELSEWHERE = OWN_PLACES = "sources-of-this-page", "from-elsewhere"
+# What overrides/main.html and its partials add to every page; `#content` is where its text begins.
+SITE_PLACES = ("content", "menu", "search-title", "search-field")
+LEADER_PLACES = ("dates", "to-print", "links")  # what overrides/web/course-leader.html adds
 QUESTIONS = "check-yourself"  # what overrides/web/questions.html adds
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field, Strict, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from press.content.fields import Key, Line, Model, RelativeTime, Role, Translated, in_days, one_line
+from press.content.fields import (
+    Day,
+    Key,
+    Line,
+    Model,
+    RelativeTime,
+    Role,
+    Translated,
+    in_days,
+    one_line,
+)
 from press.content.frontmatter import Location
 from press.content.unique import refuse_twins
 
@@ -101,7 +110,7 @@ class Course(Model):
     starts: Clock = Field(
         "09:00", description="When sessions begin that have no `at` of their own."
     )
-    start: Annotated[datetime.date, Strict()] | None = Field(
+    start: Day | None = Field(
         None,
         description="Day of the first session, where it is settled; it gives dates everywhere.",
     )

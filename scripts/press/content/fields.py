@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 Language = Literal["sv", "da", "en"]
 
@@ -67,10 +67,19 @@ Prose = Annotated[
     Translated(),
     Markup(),
 ]
-Day = Annotated[datetime.date, Strict()]
+_YEARS = range(2000, 2100)
+
+
+def _nearby(day: datetime.date) -> datetime.date:
+    """Refuse a day far off: it is a slip of the pen, and days are counted on from each."""
+    if day.year not in _YEARS:
+        raise ValueError(f"must be a day of the years {_YEARS[0]} to {_YEARS[-1]}")
+    return day
+
+
+Day = Annotated[datetime.date, Strict(), AfterValidator(_nearby)]
 Edition = Annotated[
-    datetime.date,
-    Strict(),
+    Day,
     Translated(),
     Field(description="The day this text was last changed, such as `2026-11-23`."),
 ]

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from press.content.frontmatter import Source
+from press.content.frontmatter import Location, Source
 from press.content.pictures import SUFFIXES, faults
 from press.problems import Problem
-from press.project import Project
+from press.project import LANGUAGES, Project
 
 REGISTERS = (
     "sources.yml",
     "glossary.yml",
     "chapters.yml",
     "paths.yml",
+    "terms.yml",
+    "words-names.txt",
+    "words-sv.txt",
+    "words-da.txt",
+    "words-en.txt",
     "accessibility.yml",
     "accessibility-report.yml",
+    *(f"translations/{language}.yml" for language in LANGUAGES),
 )
 ASSETS = "assets"
 
@@ -44,7 +50,7 @@ def _file(path: Path, parts: tuple[str, ...], project: Project) -> Iterator[str]
             yield f"has the same name as overrides/{'/'.join(parts)}; give it another name"
     elif path.suffix.lower() in SUFFIXES:
         yield "is a picture; put it into docs/assets/"
-    elif path.suffix != ".md" and parts not in {(name,) for name in REGISTERS}:
+    elif path.suffix != ".md" and "/".join(parts) not in REGISTERS:
         yield "does not belong here; docs/ holds pages (.md), registers and, in docs/assets, pictures"
 
 
@@ -59,7 +65,7 @@ def hidden_signs(source: Source, whole: str) -> Iterator[Problem]:
     for number, line in enumerate(whole.split("\n") if hidden else (), 1):
         for sign in sorted(hidden.intersection(line)):
             yield Problem(source.path, number, "", f"has a hidden sign, {name_of(sign)}; delete it")
-    for location, text in _texts(source.values, ()):
+    for location, text in texts_in(source.values):
         for sign in sorted(c for c in set(text) - written if is_hidden(c)):
             yield source.problem(location, f"has a hidden sign, {name_of(sign)}; delete it")
 
@@ -75,12 +81,13 @@ def name_of(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
-def _texts(value: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts_in(value: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every text in values of front matter, with its path from the top."""
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*at, key))
+            yield from texts_in(part, (*at, key))
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _texts(part, (*at, number))
+            yield from texts_in(part, (*at, number))

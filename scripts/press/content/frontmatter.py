@@ -16,7 +16,9 @@ MAX_FILE = 2_000_000  # bytes
 MAX_LINE = 5_000  # characters
 MAX_DEPTH = 20  # levels of nesting; the deepest printable needs 7
 
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+# To YAML 1.1, 9:30 is a number of seconds and 020 is sixteen; to an author they are a time and twenty.
+_NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
+_OTHER_NUMBER = re.compile(r"[-+]?(0\d|\d{1,4}:)")
 
 Location = tuple[str | int, ...]
 
@@ -37,6 +39,9 @@ class Source:
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     starts: dict[Location, int] = field(default_factory=dict)  # first lines of texts below a `|`
+    written: dict[Location, str] = field(
+        default_factory=dict
+    )  # numbers, dates and the like, as written
     whole: str = field(default="", repr=False, compare=False)  # the file's text as it was read
     text: Any = field(default=None, repr=False, compare=False)  # the body as read, see body_of()
 
@@ -144,7 +149,7 @@ _Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _fill(source: Source, block: str, offset: int) -> None:
     try:
-        source.values, source.lines, source.starts = _Builder(block, offset, _Fast).mapping()
+        _Builder(block, offset, _Fast).fill(source)
     except (yaml.YAMLError, ValueError, _Refused):
         _fill_carefully(source, block, offset)
 
@@ -152,9 +157,7 @@ def _fill(source: Source, block: str, offset: int) -> None:
 def _fill_carefully(source: Source, block: str, offset: int) -> None:
     """Read the block slowly and turn its first fault into a problem."""
     try:
-        source.values, source.lines, source.starts = _Builder(
-            block, offset, yaml.SafeLoader
-        ).mapping()
+        _Builder(block, offset, yaml.SafeLoader).fill(source)
     except _Refused as refused:
         source.problems.append(Problem(source.path, refused.line + offset, "", str(refused)))
     except yaml.MarkedYAMLError as error:
@@ -199,9 +202,10 @@ class _Builder:
         self.offset = offset
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, int] = {}
+        self.written: dict[Location, str] = {}
 
-    def mapping(self) -> tuple[dict[str, Any], dict[Location, int], dict[Location, int]]:
-        """Return the block's values, the line of each, and where texts below a `|` start."""
+    def fill(self, source: Source) -> None:
+        """Give a source the block's values, and where and how they are written."""
         try:
             self.loader.get_event(), self.loader.get_event()  # stream and document begin
             event = self.loader.get_event()
@@ -212,7 +216,8 @@ class _Builder:
             following = self.loader.get_event()
             if isinstance(following, yaml.DocumentStartEvent):
                 raise _Refused(following, "has a second block; only one is read")
-            return values, self.lines, self.starts
+            source.values, source.lines = values, self.lines
+            source.starts, source.written = self.starts, self.written
         finally:
             self.loader.dispose()
 
@@ -234,7 +239,10 @@ class _Builder:
             return self._sequence(at)
         if event.style in ("|", ">"):
             self.starts[at] = event.start_mark.line + self.offset + 1
-        return self._scalar(event)
+        value = self._scalar(event)
+        if not isinstance(value, str):
+            self.written[at] = event.value
+        return value
 
     def _sequence(self, at: Location) -> list[Any]:
         values: list[Any] = []
@@ -256,10 +264,12 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Any:
         tag = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if tag in _NUMBERS and _OTHER_NUMBER.match(event.value):
+            return event.value
         node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
         try:
             return self.loader.construct_object(node)
-        except (ValueError, KeyError, IndexError, AttributeError) as error:
+        except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError) as error:
             shown = event.value[:40]
             if re.match(r"\d{4}-\d\d?-\d\d?", shown):
                 raise _Refused(event, f"there is no such day as `{shown}`") from error

@@ -6,14 +6,15 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import unquote
 
 from pydantic import BaseModel
 
 from press.content.accessibility import Report, Statement
-from press.content.anchors import OWN_PLACES, QUESTIONS, anchors
+from press.content.anchors import LEADER_PLACES, OWN_PLACES, QUESTIONS, SITE_PLACES, anchors
 from press.content.body import DRAWINGS, Text, anchored_links, body_of, check_marks, check_text
 from press.content.chapter import Chapter, Home, Page
 from press.content.course import COURSE_PAPERS, PLACE, named_by
@@ -25,6 +26,7 @@ from press.content.organisation import Organisation, load_organisation
 from press.content.parity import compare
 from press.content.paths import FILE as PATHS
 from press.content.paths import LearningPath, PathFile, check_paths
+from press.content.pieces import EASY, Piece, pieces_of
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
 from press.content.printables.plan import Plan
@@ -33,6 +35,20 @@ from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.stamp import editions_of
+from press.content.translations import (
+    Behind,
+    Pair,
+    Translations,
+    left_over,
+    read_register,
+    without_record,
+)
+from press.content.translations import (
+    Register as TranslationRegister,
+)
+from press.content.translations import (
+    compare as compare_translation,
+)
 from press.content.unwritten import unwritten
 from press.content.validate import validate
 from press.problems import Problem, did_you_mean
@@ -103,6 +119,9 @@ class Library:
     stale: list[Problem] = field(
         default_factory=list
     )  # those of problems that a preview may ignore
+    translations: Translations = field(
+        default_factory=Translations
+    )  # what does not follow its source
     organisation: Organisation = field(default_factory=Organisation)  # who runs this copy
     problems: list[Problem] = field(default_factory=list)
     order: list[str] = field(default_factory=list)  # slugs as the menu has them
@@ -122,12 +141,33 @@ class Library:
         """Return the learning path whose page the chapter of that id is."""
         return next((path for path in self.paths if path.page_id == name), None)
 
+    def page_kind(self, model: Page) -> Literal["chapter", "course", "path"]:
+        """Return what readers call a page with a code; words.yml has a word for each."""
+        if getattr(model, "course", None):
+            return "course"
+        return "path" if self.path_of_page(model.id) else "chapter"
+
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield a language's printables with the chapter each belongs to."""
         for entry in self.chapters(language):
             assert isinstance(entry.model, Chapter)
             for printable in entry.model.printables:
                 yield entry, printable
+
+    def published(self, language: str) -> Iterator[tuple[Entry, Printable]]:
+        """Yield the printables that are made: all but those whose translation is behind its source."""
+        for entry, printable in self.printables(language):
+            if (language, printable.id) not in self.translations.withheld:
+                yield entry, printable
+
+    def withheld(self, language: str) -> list[tuple[Entry, Printable]]:
+        """Return the printables that a language has and does not publish."""
+        left = self.translations.withheld
+        return [pair for pair in self.printables(language) if (language, pair[1].id) in left]
+
+    def source_of(self, entry: Entry) -> Entry:
+        """Return the page that a page was translated from; itself, where it is the first."""
+        return _original(self, entry.slug) or entry
 
 
 def load(project: Project) -> Library:
@@ -141,6 +181,7 @@ def load(project: Project) -> Library:
     library.organisation, problems = load_organisation(project)
     library.problems += problems
     paths = _read_paths(project, library)
+    there = parts_of(project)
     for path in sorted(project.docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not is_easy(path):
             _add(project, library, path)
@@ -150,12 +191,63 @@ def load(project: Project) -> Library:
     library.problems += _missing_languages(library)
     library.problems += _differences(library)
     library.problems += _lost_anchors(library)
-    library.problems += _assembled(library)
-    library.problems += _lost_steps(library, paths)
+    library.problems += _assembled(library, there)
+    library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
+    library.problems += _lost_explanations(project, library)
     _read_codes(project, library)
+    _read_translations(project, library)
     library.problems.sort()
     return library
+
+
+def _read_translations(project: Project, library: Library) -> None:
+    """Read what every translation follows, and hold it against its source."""
+    registers: dict[str, TranslationRegister] = {}
+    behind: list[Behind] = []
+    # Files and not entries: what cannot be read has its own problem, and its translation all the same.
+    known = {path.stem for path in project.docs.rglob("*.md")} | {"home", *PARTS}
+    broken = {problem.path for problem in library.problems}
+    for language in LANGUAGES:
+        register, problems = read_register(project, language)
+        library.problems += problems or left_over(register, known)
+        registers[language] = register
+        if problems:
+            continue  # nobody knows then what follows what
+        for pair in translated_pages(library, language):
+            if pair.page in register.pages:
+                behind += compare_translation(pair, register.pages[pair.page])
+            elif not broken & {pair.path, pair.source_path}:
+                library.problems.append(
+                    without_record(language, pair.page, pair.path, pair.source_path)
+                )
+    library.translations = Translations(tuple(behind), registers)
+
+
+def translated_pages(library: Library, language: str) -> Iterator[Pair]:
+    """Yield every page that was translated into a language, with its source."""
+    for entry in library.entries.values():
+        source = library.source_of(entry)
+        if entry.language == language and source is not entry:
+            yield Pair(
+                language,
+                entry.model.id,
+                _pieces(source),
+                partial(_pieces, entry),
+                entry.source.path,
+                source.source.path,
+            )
+
+
+def _pieces(entry: Entry) -> list[Piece]:
+    """Return all texts of a page, with those of its easy-read version."""
+    found = pieces_of(entry.model, entry.source)
+    if entry.easy:
+        found += [
+            replace(piece, name=f"{EASY}.{piece.name}")
+            for piece in pieces_of(entry.easy.model, entry.easy.source)
+        ]
+    return found
 
 
 def _read_codes(project: Project, library: Library) -> None:
@@ -173,7 +265,7 @@ def _read_codes(project: Project, library: Library) -> None:
     if register:
         library.codes = codes_of(register)
         there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
-        library.problems += check_register(source, register, there, whole, RESERVED)
+        library.problems += check_register(source, register, there, whole)
         library.printed = register.printables
         codes = {line.code for line in register.chapters}
         read = not any(problem.path.endswith(".md") for problem in library.problems)
@@ -217,11 +309,16 @@ def _read_paths(project: Project, library: Library) -> Source:
     return source
 
 
-def _lost_steps(library: Library, source: Source) -> Iterator[Problem]:
-    """A path leads through chapters that stand, and a plan belongs to a path."""
+def _lost_steps(library: Library, source: Source, there: Mapping[str, str]) -> Iterator[Problem]:
+    """A path leads through chapters that stand, and a plan belongs to a path.
+
+    there: all chapters that have a file. One that cannot be read says so itself, and nobody knows then
+    whether it has an easy-read version.
+    """
     chapters = {e.model.id: e for e in library.entries.values() if isinstance(e.model, Chapter)}
-    easy = {name for name, entry in chapters.items() if entry.easy}
-    yield from check_paths(source, library.paths, chapters, easy)
+    unread = there.keys() - chapters.keys()
+    easy = {name for name, entry in chapters.items() if entry.easy} | unread
+    yield from check_paths(source, library.paths, [*chapters, *sorted(unread)], easy)
     if _is_broken(library, PATHS):
         return
     known = {path.id: path for path in library.paths}
@@ -256,6 +353,22 @@ def _register(project: Project, library: Library, name: str, model: type[M]) -> 
     value, problems = validate(source, model)
     library.problems += problems
     return value
+
+
+def _lost_explanations(project: Project, library: Library) -> Iterator[Problem]:
+    """A notion of the glossary is told in chapters that stand."""
+    known = parts_of(project)
+    lost = [
+        (("terms", n, "told_in", k), name)
+        for n, entry in enumerate(library.glossary.terms if library.glossary else ())
+        for k, name in enumerate(entry.told_in)
+        if name not in known
+    ]
+    if lost:  # only then is it worth reading the file for its lines
+        source = read_data(project.docs / "glossary.yml", "docs/glossary.yml")
+        for at, name in lost:
+            hint = did_you_mean(name, known)
+            yield source.problem(at, f"no chapter is called `{name}`{hint}")
 
 
 def _optional(project: Project, library: Library, name: str, model: type[M]) -> M | None:
@@ -335,6 +448,7 @@ def _check(entry: Entry, path: Path, library: Library, project: Project) -> Iter
     if isinstance(entry.model, Chapter):
         yield from _references(entry, entry.model, library)
         yield from _places_taken(entry, entry.model)
+    yield from _headings_taken(entry)
     yield from check_marks(body_of(entry.source), _blocks(entry, library), _outside(entry))
 
 
@@ -345,14 +459,34 @@ def _places_taken(entry: Entry, chapter: Chapter) -> Iterator[Problem]:
     if chapter.questions and QUESTIONS in taken:
         message = f"stand at `#{QUESTIONS}`, which a heading of the text is called already"
         yield entry.source.problem(("questions",), message)
-    taken |= {fact.lower() for fact in chapter.outside_facts} | {*OWN_PLACES, QUESTIONS}
+    taken |= {fact.lower() for fact in chapter.outside_facts} | {
+        *OWN_PLACES,
+        *SITE_PLACES,
+        QUESTIONS,
+    }
     if chapter.course:
-        yield from _course_places(entry, chapter, taken)
+        yield from _course_places(entry, chapter, taken.union(LEADER_PLACES))
         taken |= set(chapter.course.places)
     for n, printable in enumerate(chapter.printables):
         if printable.id in taken:
             message = f"`{printable.id}` is the name of another place on the page; choose another"
             yield entry.source.problem(("printables", n, "id"), message)
+
+
+def _headings_taken(entry: Entry) -> Iterator[Problem]:
+    """A heading may not take a place that every page has, such as the one the first link leads to."""
+    root, _ = body_of(entry.source).read
+    for element in root.iter("h2", "h3", "h4", "h5", "h6") if root is not None else ():
+        name = element.get("id")
+        if name in SITE_PLACES:
+            words = element.text_content().strip()
+            lines = enumerate(entry.source.body.split("\n"), entry.source.body_line)
+            line = next((n for n, text in lines if text[:1] == "#" and words in text), 1)
+            message = (
+                f"`#{name}` is a place on every page already; give the heading another name, "
+                f"such as `## {words} {{: #the-{name} }}`"
+            )
+            yield Problem(entry.source.path, line, "", message)
 
 
 def _course_places(entry: Entry, chapter: Chapter, taken: set[str | None]) -> Iterator[Problem]:
@@ -548,11 +682,16 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
                 yield entry.source.problem(("doors", n, "link"), message)
 
 
-def _assembled(library: Library) -> Iterator[Problem]:
-    """What booklets, binders and courses are put together of must exist, in the same language."""
+def _assembled(library: Library, there: Mapping[str, str]) -> Iterator[Problem]:
+    """What booklets, binders and courses are put together of must exist, in the same language.
+
+    there: all chapters that have a file. One that cannot be read says so itself: nobody is blamed for
+    naming it, or a printable that may stand on it.
+    """
     # Gathered once: for each chapter anew, the time would grow with the square of the chapters.
     ids = {code: [other.model.id for other in library.chapters(code)] for code in LANGUAGES}
     own = {code: {one.id: one for _, one in library.printables(code)} for code in LANGUAGES}
+    unread = {code: there.keys() - set(ids[code]) for code in LANGUAGES}
     for entry in library.entries.values():
         if not isinstance(entry.model, Chapter):
             continue
@@ -560,6 +699,9 @@ def _assembled(library: Library) -> Iterator[Problem]:
         for at, what, name in _named_parts(entry.model):
             known = chapters if what == "chapter" else list(printables)
             message = ""
+            lost = unread[entry.language]
+            if name not in known and (name in lost if what == "chapter" else lost):
+                continue
             if name not in known:
                 message = f"no {what} is called `{name}`{did_you_mean(name, known)}"
             elif at[0] == "printables" and not _fits(what, name, printables):

@@ -40,6 +40,8 @@ def arrival(name: str, language: str, edition: datetime.date | None = None) -> s
 
 
 def _the_same_in_all(value: Any) -> Any:
+    if not isinstance(value, list | dict | Editions | None):
+        raise ValueError("must be a list, such as `[2026-11-23]`")
     return dict.fromkeys(LANGUAGES, value) if isinstance(value, list) else value
 
 
@@ -84,7 +86,7 @@ def check_printed(
         if line.id in seen:
             yield source.problem((*at, "id"), f"`{line.id}` has a line already; keep one")
         seen.add(line.id)
-        if line.id in standing and line.gone:
+        if line.id in standing and (line.gone or line.title):
             message = f"`{line.id}` is still there; take `now`, `chapter` and `title` away"
             yield source.problem(at, message)
         elif line.gone:
@@ -107,6 +109,9 @@ def _leads_on(
     whole: bool,
 ) -> Iterator[Problem]:
     at = ("printables", n)
+    if line.now and line.chapter:
+        message = f"`{line.id}` has both `now` and `chapter`; keep `now` if that takes its place"
+        yield source.problem(at, message)
     if line.title is None:
         message = "needs `title: {sv: …, da: …, en: …}`: what it was called"
         yield source.problem(at, message)

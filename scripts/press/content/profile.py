@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, Strict, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from press.content.colour import ENOUGH, contrast, nearest_readable, parse, shown
-from press.content.fields import MAIL, PHONE, Language, Model, one_line
+from press.content.fields import MAIL, PHONE, Day, Language, Model, one_line
 from press.content.files import hidden_signs
 from press.content.frontmatter import Source, read_data
 from press.content.library import Library
@@ -28,7 +27,6 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _ADDRESS = re.compile(r"https?://[A-Za-zÅÄÖÆØåäöæø0-9.-]+(/[\w./~-]*)?")
 _IN_BOX = 44  # letters of an address that fit the contact box of a leaflet
 _IN_COVER = 34  # letters of a word that fit the cover of a booklet
-_YEARS = range(2000, 2100)
 
 
 class Logo(Model):
@@ -85,10 +83,10 @@ class Profile(Model):
         "readable on white."
     )
     languages: tuple[Language, ...] = Field(min_length=1, description="Languages to print in.")
-    start: Annotated[datetime.date, Strict()] | None = Field(
+    start: Day | None = Field(
         None, description="First day of the course or the loop; times become dates."
     )
-    starts: dict[str, Annotated[datetime.date, Strict()]] = Field(
+    starts: dict[str, Day] = Field(
         default_factory=dict,
         description="First days of checklists that count from another day than `start`, by their ids.",
     )
@@ -112,14 +110,6 @@ class Profile(Model):
             raise ValueError(
                 f"has a word of {len(longest)} letters; {_IN_COVER} at the most fit on a cover"
             )
-        return value
-
-    @field_validator("start", "starts")
-    @classmethod
-    def _nearby(cls, value: Any) -> Any:
-        days = value.values() if isinstance(value, dict) else [value]
-        if any(day is not None and day.year not in _YEARS for day in days):
-            raise ValueError(f"must be a day of the years {_YEARS[0]} to {_YEARS[-1]}")
         return value
 
     @field_validator("printables", mode="before")

@@ -142,6 +142,12 @@ class Measures:
         return lix(sum(len(one.words) for one in self._running), len(self._running), len(long))
 
     @property
+    def mean_sentence(self) -> float:
+        """Words of a sentence of the running text, on average; 0 where there is none."""
+        words = sum(len(sentence.words) for sentence in self._running)
+        return words / len(self._running) if self._running else 0.0
+
+    @property
     def longest_sentence(self) -> int:
         """Words of the longest sentence."""
         return max((len(sentence.words) for sentence in self.sentences), default=0)
@@ -170,13 +176,13 @@ def is_long(word: str) -> bool:
 
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text; an abbreviation is one word and an address none."""
-    masked = _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[0]), _plain(text))
+    masked = _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[0]), plain(text))
     return tuple(_WORD.findall(masked))
 
 
 def sentences_in(text: str) -> list[str]:
     """Return the sentences of one paragraph."""
-    shown = _plain(text)
+    shown = plain(text)
     # Points that end nothing become a sign that is none, of the same length, so that places stay.
     masked = _ABBREVIATION.sub(lambda found: found[0].replace(".", "_"), shown)
     masked = _ORDINAL.sub(lambda found: found[0].replace(".", "_"), masked)
@@ -211,14 +217,14 @@ def limits(text: Text, language: str) -> Iterator[Problem]:
         if len(paragraph.text) > MOST_PARAGRAPH:
             message = (
                 f"the paragraph has {len(paragraph.text)} characters; {MOST_PARAGRAPH} at the most "
-                f"in easy-read text: {_start(paragraph.text)}"
+                f"in easy-read text: {start_of(paragraph.text)}"
             )
             yield text.problem(paragraph.line, message)
     for sentence in measured.sentences:
         if len(sentence.words) > MOST_SENTENCE:
             message = (
                 f"the sentence has {len(sentence.words)} words; {MOST_SENTENCE} at the most "
-                f"in easy-read text: {_start(sentence.text)}"
+                f"in easy-read text: {start_of(sentence.text)}"
             )
             yield text.problem(sentence.line, message)
     if measured.words > MOST_WORDS:
@@ -234,27 +240,26 @@ def limits(text: Text, language: str) -> Iterator[Problem]:
         yield text.problem(text.line, message)
 
 
-def table(texts: Sequence[tuple[str, str, Text]], terms: dict[str, list[str]]) -> list[str]:
-    """Return lines with what is measured; texts: (file, language, text), terms: by language."""
-    rows = [("words", "LIX", "without terms", "sentence", "paragraph", "band", "")]
-    for name, language, text in texts:
-        measured = measure(text)
-        judged = measured.enough
-        rows.append(
+def table(rows: Sequence[tuple[str, str, Measures]], terms: dict[str, list[str]]) -> list[str]:
+    """Return lines with what was measured; rows: (file, language, measures), terms: by language."""
+    lines = [("words", "LIX", "without terms", "mean", "longest", "paragraph", "band", "")]
+    for name, language, measured in rows:
+        lines.append(
             (
                 str(measured.words),
                 f"{measured.lix:.1f}",
                 f"{measured.lix_without(terms.get(language, [])):.1f}",
+                f"{measured.mean_sentence:.1f}",
                 str(measured.longest_sentence),
                 str(measured.longest_paragraph),
-                band(measured.lix, language) if judged else "too short to judge",
+                band(measured.lix, language) if measured.enough else "too short to judge",
                 name,
             )
         )
-    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    widths = [max(len(line[n]) for line in lines) for n in range(len(lines[0]))]
     lined = (
-        [cell.rjust(width) if n < 5 else cell.ljust(width) for n, (cell, width) in enumerate(pairs)]
-        for pairs in (list(zip(row, widths, strict=True)) for row in rows)
+        [cell.rjust(width) if n < 6 else cell.ljust(width) for n, (cell, width) in enumerate(pairs)]
+        for pairs in (list(zip(line, widths, strict=True)) for line in lines)
     )
     return ["  ".join(cells).rstrip() for cells in lined]
 
@@ -275,7 +280,7 @@ class LineFinder:
     def of(self, words: str) -> int:
         """Return the file's line of the first of these words, and go on behind the last."""
         first: int | None = None
-        for word in _WORD.findall(_plain(words)):
+        for word in _WORD.findall(plain(words)):
             place = self.source.find(word, self.at)
             if place < 0:  # written in another way than it is shown
                 continue
@@ -288,7 +293,7 @@ def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield headings, paragraphs and list items in order, each with the text that is its own."""
     for element in root.iter(*_BLOCKS):
         if element.get("class") != "admonition-title":
-            shown = _plain(_own(element))
+            shown = plain(_own(element))
             if shown:
                 yield element, shown
 
@@ -303,7 +308,7 @@ def _own(element: HtmlElement) -> str:
     return "".join(pieces)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text in one line and one spelling, without marks, addresses and signs nobody sees."""
     shown = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     return " ".join(_ADDRESS.sub("", _MARK.sub(" ", shown)).split())
@@ -321,7 +326,8 @@ def _stem(word: str) -> str:
     return re.sub(r"[aeiouyåäöæø]$", "", word.lower())
 
 
-def _start(text: str) -> str:
+def start_of(text: str) -> str:
+    """Return how a text begins, in quotation marks, for a message."""
     return f"“{text}”" if len(text) <= 60 else f"“{text[:59].rstrip()}…”"
 
 
@@ -336,7 +342,7 @@ def main(files: Sequence[str]) -> int:
         texts.append((name, language, body_of(source)))
     for _, language, text in texts:
         problems += limits(text, language)
-    print("\n".join(table(texts, {})))
+    print("\n".join(table([(name, code, measure(text)) for name, code, text in texts], {})))
     for problem in sorted(problems):
         print(problem)
     return 1 if problems else 0

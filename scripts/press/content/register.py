@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -28,7 +28,7 @@ Code = Annotated[
 ]
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120),
+    StringConstraints(pattern=r"^[a-z0-9-]+/[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=120),
     Field(description="Part and name, as in the address: `method-guide/old-name`."),
 ]
 
@@ -47,7 +47,7 @@ class Retired(Model):
 
     title: Trilingual = Field(description="What it was called.")
     instead: tuple[Code, ...] = Field(
-        min_length=1, description="Codes of the chapters to read now."
+        min_length=1, max_length=12, description="Codes of the chapters to read now."
     )
 
 
@@ -155,12 +155,11 @@ def check_register(
     register: Register,
     chapters: Mapping[str, str],
     whole: Container[str],
-    reserved: Container[str] = (),
 ) -> Iterator[Problem]:
     """Yield what is wrong with a register.
 
     chapters: the part of every chapter that stands, by its id. whole: ids of those that can be read;
-    only they are asked for a code. reserved: folders of the site in which no chapter has ever stood.
+    only they are asked for a code.
     """
     yield from _codes(source, register)
     yield from _lost(source, register)
@@ -168,7 +167,7 @@ def check_register(
         yield from _target(source, n, line, chapters)
     yield from _twice(source, register)
     yield from _instead(source, register)
-    yield from _earlier_places(source, register, chapters, reserved)
+    yield from _earlier_places(source, register, chapters)
     yield from _without_code(source, register, chapters, whole)
 
 
@@ -176,10 +175,14 @@ def _codes(source: Source, register: Register) -> Iterator[Problem]:
     """Every code is a part's, stands once, and is counted in `issued`."""
     highest = _highest(register)
     for n, code in enumerate(register.issued):
-        if highest[_digit(code)] != code:
+        if not _is_code(code):
+            if all(line.code != code for line in register.chapters):  # its line says so itself
+                yield source.problem(("issued", n), _NO_CODE.format(code))
+        elif highest[_digit(code)] != code:
             message = f"{highest[_digit(code)]} stands here for the same part; keep the higher one"
             yield source.problem(("issued", n), message)
     seen: dict[int, int] = {}
+    newest = _last(register)
     for n, line in enumerate(register.chapters):
         at, code = ("chapters", n, "code"), line.code
         first = seen.setdefault(code, n)
@@ -187,12 +190,20 @@ def _codes(source: Source, register: Register) -> Iterator[Problem]:
             where = source.line(("chapters", first, "code"))
             message = f"code {code} is taken already, in line {where}; take the next free one"
             yield source.problem(at, message)
-        elif _digit(code) not in DIGITS.values() or code not in _up_to(code):
-            yield source.problem(at, f"{code} is no code of any part; codes are such as 101 or 204")
-        elif code > highest.get(_digit(code), 0):
+        elif not _is_code(code):
+            yield source.problem(at, _NO_CODE.format(code))
+        elif code > highest.get(_digit(code), 0) and code == newest[_digit(code)]:
             last = highest.get(_digit(code))
             told = f"write {code} instead of {last} there" if last else f"add {code} there"
             yield source.problem(at, f"code {code} is not counted in `issued` above; {told}")
+
+
+_NO_CODE = "{} is no code of any part; codes are such as 101 or 204"
+
+
+def _is_code(code: int) -> bool:
+    """Return whether a part may give out the code: 204 or 2001, but not 200, 2000 or 904."""
+    return _digit(code) in DIGITS.values() and code in _up_to(code)
 
 
 def _highest(register: Register) -> dict[int, int]:
@@ -202,14 +213,24 @@ def _highest(register: Register) -> dict[int, int]:
 
 def _lost(source: Source, register: Register) -> Iterator[Problem]:
     codes = {line.code for line in register.chapters}
-    for most in _highest(register).values():
-        for code in _up_to(most):
-            if code not in codes:
-                message = (
-                    f"code {code} has been given out and its line is gone; put it back "
-                    "(a chapter that is gone gets `retired`)"
-                )
-                yield source.problem(("issued",), message)
+    for most in filter(_is_code, _highest(register).values()):
+        for there, run in groupby(_up_to(most), key=codes.__contains__):
+            if not there:
+                yield source.problem(("issued",), _gone(list(run)))
+
+
+def _gone(codes: list[int]) -> str:
+    """Return what to do about codes that follow one another and have no line."""
+    first, last = codes[0], codes[-1]
+    if first == last:
+        return (
+            f"code {first} has been given out and its line is gone; put it back "
+            "(a chapter that is gone gets `retired`)"
+        )
+    return (
+        f"codes {first} to {last} have been given out and their {len(codes)} lines are gone; "
+        "put them back (a chapter that is gone gets `retired`), or mend the number here"
+    )
 
 
 def _target(source: Source, n: int, line: Line, chapters: Mapping[str, str]) -> Iterator[Problem]:
@@ -285,19 +306,20 @@ def _reached(code: int, retired: Mapping[int, tuple[int, ...]]) -> set[int]:
 
 
 def _earlier_places(
-    source: Source, register: Register, chapters: Mapping[str, str], reserved: Container[str]
+    source: Source, register: Register, chapters: Mapping[str, str]
 ) -> Iterator[Problem]:
     standing = {f"{part}/{chapter}" for chapter, part in chapters.items()}
     seen: dict[str, int] = {}
     for n, line in enumerate(register.chapters):
         for k, slug in enumerate(line.was):
             at: Location = ("chapters", n, "was", k)
-            first = seen.setdefault(slug, n)
+            first, part = seen.setdefault(slug, n), slug.partition("/")[0]
             if slug in standing:
                 yield source.problem(at, f"a chapter stands at `{slug}` today; take this away")
-            elif slug.partition("/")[0] in reserved:
-                message = f"no chapter has stood at `{slug}`; write its part and its name"
-                yield source.problem(at, message)
+            elif part not in DIGITS or slug.endswith("/index"):
+                close = "" if part in DIGITS else did_you_mean(part, DIGITS)
+                message = f"no chapter has stood at `{slug}`"
+                yield source.problem(at, message + (close or "; write its part and its name"))
             elif first != n or slug in line.was[:k]:
                 where = source.line(("chapters", first, "was"))
                 yield source.problem(at, f"`{slug}` stands already in line {where}")

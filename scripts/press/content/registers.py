@@ -69,6 +69,15 @@ class Term(Model):
     also: tuple[Short, ...] = Field(
         (), description="Other words readers type for it; the search takes them for the term."
     )
+    short: Short | None = Field(
+        None,
+        description="What a chapter says of it, where the text also speaks of other languages.",
+    )
+
+    @property
+    def explanation(self) -> str:
+        """What somebody who meets the word in a chapter is told."""
+        return self.short or self.text
 
 
 class GlossaryEntry(Model):
@@ -79,6 +88,12 @@ class GlossaryEntry(Model):
     da: Term
     en: Term
     outside: bool = Field(False, description="The notion comes from outside the five sources.")
+    explain: bool = Field(
+        False, description="Chapters explain it where they first use it: nobody can guess it."
+    )
+    told_in: tuple[Key, ...] = Field(
+        (), description="Ids of chapters whose own text says what it is; they do not explain it."
+    )
 
     def __getitem__(self, language: str) -> Term:
         return {"sv": self.sv, "da": self.da, "en": self.en}[language]

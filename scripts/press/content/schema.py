@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -103,6 +104,28 @@ def texts_in(value: object) -> Iterator[tuple[str, bool]]:
                     yield text, markup
 
 
+def texts_at(
+    value: object, at: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+    """Yield (location, text, whether it is Markdown) of all that is written in a page's language."""
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from texts_at(part, (*at, number))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if not is_translated(type(value), name):
+                yield from texts_at(inner, (*at, name))
+                continue
+            markup = _is_marked(type(value), name, Markup)
+            if isinstance(inner, str):
+                yield (*at, name), inner, markup
+            for number, text in enumerate(inner if isinstance(inner, tuple) else ()):
+                if isinstance(text, str):
+                    yield (*at, name, number), text, markup
+
+
+@cache  # there are as many as models have fields
 def _is_marked(model: type[BaseModel], name: str, mark: type) -> bool:
     field = model.model_fields[name]
     return any(isinstance(m, mark) for m in (*field.metadata, *_metadata(field.annotation)))

@@ -76,8 +76,12 @@ def stamp(printable: PrintableBase, drawn: Drawn | None = None) -> str:
         whole["parts"] = [[part.id, part.edition.isoformat()] for part in drawn.parts]
     if drawn.texts:
         whole["texts"] = drawn.texts
-    text = unicodedata.normalize("NFC", json.dumps(whole, sort_keys=True, ensure_ascii=False))
-    digits = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return letters_of(json.dumps(whole, sort_keys=True, ensure_ascii=False))
+
+
+def letters_of(text: str) -> str:
+    """Return eight letters that stand for a text."""
+    digits = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:8]
     return "".join(_LETTERS[int(digit, 16)] for digit in digits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -21,9 +22,8 @@ def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
         return model.model_validate(source.values), []
     except ValidationError as errors:
         found = errors.errors()
-        return None, [
-            _problem(source, model, error) for error in found if not _follows(error, found)
-        ]
+        problems = [_problem(source, model, error) for error in found if not _follows(error, found)]
+        return None, list(dict.fromkeys(problems))
 
 
 def _follows(error: Error, found: list[Error]) -> bool:
@@ -38,9 +38,32 @@ def _problem(source: Source, model: type[BaseModel], error: Error) -> Problem:
     location = _location(source.values, error["loc"])
     if error["type"] == "extra_forbidden":
         return _unknown_key(source, model, location)
+    if error["input"] is not None and location in source.written:
+        # As the author wrote it: `No` and not False, 9.00 and not 9.0.
+        error = {**error, "input": source.written[location]}
+    if error["type"] == "value_error":
+        location = _block_meant(source.values, location, _own(error))
     # A missing key has no line of its own: the block that lacks it does.
     write = _MESSAGES.get(error["type"]) or _by_family(error["type"])
     return source.problem(location, write(error))
+
+
+def _block_meant(values: Any, location: Location, message: str) -> Location:
+    """Return where the block lies that a message about several blocks names by its id.
+
+    The last of twins is meant, which came after the other. Without such a block it is location.
+    """
+    named = re.search(r"`([^`]+)`", message)
+    for step in location:
+        values = values[step]
+    if not named or not isinstance(values, dict):
+        return location
+    found: Location = location
+    for key, blocks in values.items():
+        for n, block in enumerate(blocks if isinstance(blocks, list) else ()):
+            if isinstance(block, dict) and block.get("id") == named[1]:
+                found = (*location, key, n)
+    return found
 
 
 def _location(values: Any, loc: tuple[str | int, ...]) -> Location:

@@ -54,7 +54,7 @@ def page_count(data: bytes) -> int:
 
 
 def first_page(data: bytes, pixels: int) -> bytes:
-    """Return a PDF's first page as a PNG with that many pixels on its longer side."""
+    """Return a PDF's first page as a WebP with that many pixels on its longer side."""
     document = pypdfium2.PdfDocument(data)
     try:
         leaf = document[0]
@@ -62,10 +62,10 @@ def first_page(data: bytes, pixels: int) -> bytes:
     finally:
         document.close()
     out = io.BytesIO()
-    # Flat colours and grey edges of letters: 32 colours look the same and are a fifth of the size.
-    image.convert("RGB").quantize(32, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        out, "PNG", optimize=True
-    )
+    # Flat colours and grey edges of letters: 32 colours look the same and are a fifth of the size;
+    # lossless WebP takes a sixth less than PNG for them, and with loss twice as much.
+    flat = image.convert("RGB").quantize(32, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    flat.convert("RGB").save(out, "WEBP", lossless=True, method=6)
     return out.getvalue()
 
 

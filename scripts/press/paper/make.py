@@ -75,12 +75,14 @@ class Press:
         return self._kept(name, suffix) or self.store.put(name, suffix, self._make(job))
 
     def picture(self, job: Job) -> Path:
-        """Return a PNG of the finished document's first page. Raises Unsettable."""
-        name = self._name(job, f"png {PICTURE_PIXELS}")
-        made = self._kept(name, ".png")
+        """Return a WebP of the finished document's first page. Raises Unsettable."""
+        name = self._name(job, f"webp {PICTURE_PIXELS}")
+        made = self._kept(name, ".webp")
         if made:
             return made
-        return self.store.put(name, ".png", first_page(self.file(job).read_bytes(), PICTURE_PIXELS))
+        return self.store.put(
+            name, ".webp", first_page(self.file(job).read_bytes(), PICTURE_PIXELS)
+        )
 
     def card(self, job: Job) -> Path:
         """Return a document of one page as a PNG of few colours, a pixel to a point.

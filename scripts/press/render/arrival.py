@@ -20,6 +20,7 @@ from press.content.printables.base import Change
 from press.content.printed import PrintedLine, arrival
 from press.content.stamp import changes_since, editions_of
 from press.project import LANGUAGES
+from press.render.behind import withheld
 from press.render.desk import Desk
 from press.render.frame import HOMES, foot_links
 from press.render.shop import FactsOf, copies_of, how_to_print
@@ -129,7 +130,8 @@ class Arrivals:
                 (Markup(title), relative(url, here))  # noqa: S704 - escaped by foot_links
                 for title, url in foot_links(paper.language, self.library)
             ],
-            verdict=_verdict(paper, edition),
+            verdict=self._verdict(paper, edition),
+            withheld=self._withheld(paper, here),
             renamed=paper.renamed,
             edition=_day(edition, paper.language),
             editions=[
@@ -161,7 +163,7 @@ class Arrivals:
         return found
 
     def _printable(self, paper: Paper, here: str) -> Data | None:
-        if paper.found is None:
+        if paper.found is None or self._is_withheld(paper):
             return None
         entry, printable = paper.found
         desk = self.desks[paper.language]
@@ -175,6 +177,22 @@ class Arrivals:
             "how": how_to_print(printable, desk),
         }
 
+    def _is_withheld(self, paper: Paper) -> bool:
+        return paper.found is not None and self.desks[paper.language].is_withheld(paper.found[1].id)
+
+    def _verdict(self, paper: Paper, edition: Day | None) -> str:
+        return "withheld" if self._is_withheld(paper) else _verdict(paper, edition)
+
+    def _withheld(self, paper: Paper, here: str) -> Data | None:
+        """Return what is said of a printable that this language does not publish."""
+        if paper.found is None or not self._is_withheld(paper):
+            return None
+        entry, printable = paper.found
+        desk = self.desks[paper.language]
+        source = self.library.source_of(entry).language
+        newer = desk.words[f"arrival_withheld_{source}"]
+        return withheld(entry, printable, here, desk) | {"newer": newer}
+
     def _chapter(self, paper: Paper, here: str) -> Data | None:
         """Return the chapter to read, with its code and short address."""
         desk = self.desks[paper.language]
@@ -187,12 +205,14 @@ class Arrivals:
         # A chapter that is gone too has a page that tells where to go on.
         href = relative(f"k/{paper.chapter}/{paper.language}/", here)
         short = f"{desk.site_url.partition('://')[2]}k/{paper.chapter}/"
-        return {"title": short, "href": href, "code": paper.chapter, "short": short}
+        told = {"title": short, "href": href, "code": paper.chapter, "short": short}
+        return told | {"kind": "chapter"}
 
 
 def _chapter(entry: Entry, desk: Desk, here: str, place: str) -> Data:
     name = entry.model.id
     return {
+        "kind": desk.library.page_kind(entry.model),
         "title": _spoken(entry.model.title, desk.language),
         "href": f"{relative(entry.url, here)}{place}",
         "code": desk.library.codes.by_chapter.get(name),

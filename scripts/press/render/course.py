@@ -23,9 +23,7 @@ from press.render.words import Words
 Data = dict[str, Any]
 
 LEADER = "leader/"  # where the leader's page lies below the course's
-MOST_USED = (
-    6  # chapters on the sheet for the wall: more have no room in letters read from two metres
-)
+MOST_USED = 8  # chapters on the sheet for the wall: more have no room in letters read from afar
 
 
 def course_of(entry: Entry) -> Course:
@@ -37,6 +35,15 @@ def course_of(entry: Entry) -> Course:
 def paper_file(entry: Entry, paper: str) -> str:
     """Return where one of a course's papers lies in the site; paper is one of PAPERS."""
     return f"print/{entry.language}/{entry.model.id}-{paper}.pdf"
+
+
+def papers_of(entry: Entry, desk: Desk) -> list[str]:
+    """Return the papers that are made of a course: none while its own texts are behind their source."""
+    course = course_of(entry)
+    if desk.library.translations.is_course_behind(entry.language, entry.model.id):
+        return []
+    to_join = any(not desk.is_withheld(name) for name in course.printables)
+    return [paper for paper in course.papers if paper != "printables" or to_join]
 
 
 def calendar_file(entry: Entry) -> str:
@@ -127,6 +134,7 @@ class _Teller:
             "steps": sorted([*sessions, *tasks], key=lambda step: step["opens"]),
             "printables": self.printables(course.printables),
             "chapters": self.chapters(most_used(course)),
+            "not_on_wall": self.chapters(left_out(course)),
         }
 
     def session(self, session: Session, number: int) -> Data:
@@ -221,9 +229,14 @@ class _Teller:
                 "title": printable.title,
                 "summary": printable.summary,
                 "number": number,
+                "at": self.words.fill(
+                    f"course_paper_at_{self.desk.library.page_kind(chapter.model)}", n=number
+                ),
                 "href": f"{path}#{name}",
                 "address": f"{short(chapter.model.id, self.desk)}#{name}",
             }
+            if self.desk.is_withheld(name):
+                told["withheld"] = self.words["withheld_short"]
             found.append(told)
         return found
 
@@ -240,10 +253,21 @@ def shown(name: str, desk: Desk) -> str:
 
 def most_used(course: Course) -> list[str]:
     """Return ids of the chapters that a course uses most, in the order they are first used."""
+    used = _used(course)
+    chosen = {name for name, _ in used.most_common(MOST_USED)}
+    return [name for name in used if name in chosen]
+
+
+def left_out(course: Course) -> list[str]:
+    """Return ids of the chapters that a course uses and its sheet for the wall has no room for."""
+    chosen = set(most_used(course))
+    return [name for name in _used(course) if name not in chosen]
+
+
+def _used(course: Course) -> Counter[str]:
     used: Counter[str] = Counter()
     for session in course.sessions:
         used.update((*session.before, *session.during, *session.after))
     for task in course.tasks:
         used.update(task.chapters)
-    chosen = {name for name, _ in used.most_common(MOST_USED)}
-    return [name for name in used if name in chosen]
+    return used

@@ -42,7 +42,9 @@ def _mail_block(step: Data, words: Words) -> Data:
 
 
 def _mailed(word: str, chapters: list[Data]) -> list[str]:
-    return [f"{word}: {c['title']} ({c['number']}), {c['address']}" for c in chapters]
+    lines = [f"{word}: {c['title']} ({c['number']}), {c['address']}" for c in chapters]
+    left = [f" ({c['withheld']})" if "withheld" in c else "" for c in chapters]
+    return [line + said for line, said in zip(lines, left, strict=True)]
 
 
 def mail_text(data: Data, words: Words) -> str:

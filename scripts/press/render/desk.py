@@ -11,9 +11,10 @@ from press.content.chapter import Chapter
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.printed import arrival
+from press.content.registers import GlossaryEntry
 from press.content.stamp import Part
 from press.render.prose import Block
-from press.render.words import Words
+from press.render.words import Words, alphabetical
 
 Data = dict[str, Any]
 
@@ -23,6 +24,7 @@ class Desk:
     """Everything at hand in one language.
 
     prose: gives a chapter's text as blocks for paper, by the chapter's file.
+    explained: gives the notions that a chapter explains, by the chapter's file.
     local: the municipality that prints in its own name, as paper data; None for everybody's copies.
     """
 
@@ -31,6 +33,7 @@ class Desk:
     site_url: str
     prose: Callable[[str], list[Block]]
     local: Data | None = None
+    explained: Callable[[str], list[GlossaryEntry]] = lambda path: []
 
     @property
     def language(self) -> str:
@@ -49,6 +52,10 @@ class Desk:
             if printable.id == name:
                 return entry, printable
         raise KeyError(name)
+
+    def is_withheld(self, name: str) -> bool:
+        """Return whether the printable of that id is not published in the desk's language."""
+        return (self.language, name) in self.library.translations.withheld
 
     def address(self, entry: Entry) -> str:
         """Return a page's public address."""
@@ -83,11 +90,23 @@ class Desk:
         """Return the QR code that leads to a chapter, in its language."""
         assert isinstance(entry.model, Chapter)
         address = f"{self.short_address(entry.model.id)}{self.language}/"
-        return qr(address, f"{self.words['qr_leads_to']} {entry.model.title}")
+        return qr(address, f"{self.leads_to(entry)} {entry.model.title}")
+
+    def leads_to(self, entry: Entry) -> str:
+        """Return what a screen reader says of a QR code before the title of the page it leads to."""
+        return self.words[f"qr_leads_to_{self.library.page_kind(entry.model)}"]
 
     def printable_qr(self, printable: Printable) -> Data:
         """Return the QR code that tells whether paper of this edition is still the newest."""
         return qr(self.arrival(printable), f"{self.words['qr_asks']} {printable.title}")
+
+    def words_in(self, entry: Entry) -> list[Data]:
+        """Return the words that a chapter explains, in alphabetical order, with what they mean."""
+        found = [
+            {"id": one.id, "term": one[self.language].term, "text": one[self.language].explanation}
+            for one in self.explained(entry.source.path)
+        ]
+        return sorted(found, key=lambda word: alphabetical(word["term"], self.language))
 
     def title_of(self, name: str) -> str:
         """Return the title of the chapter of that id."""

@@ -15,6 +15,7 @@ from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import PARTS, Entry
 from press.project import LANGUAGES, Project
+from press.render.behind import note, withheld, withheld_said
 from press.render.course import (
     LEADER,
     calendar_file,
@@ -22,6 +23,7 @@ from press.render.course import (
     course_of,
     links_file,
     paper_file,
+    papers_of,
 )
 from press.render.courseforms import mail_text, script_data
 from press.render.desk import Desk
@@ -92,7 +94,9 @@ class Fragments:
             summary=chapter.summary,
             audience=audience(chapter.audience, self.words),
             reading_time=self._reading_time(entry),
-            printables=chapter.printables,
+            printables=[p for p in chapter.printables if not self.desk.is_withheld(p.id)],
+            behind=note(entry, self.desk),
+            pdf=self.words[f"pdf_of_{self.library.page_kind(chapter)}"],
             easy=entry.easy.model if entry.easy else None,
             script_words=self.words.starting("reading_") | self.words.starting("listen_"),
         )
@@ -111,6 +115,7 @@ class Fragments:
             title=entry.model.tagline if is_home else entry.model.title,
             lead=entry.model.summary,
             drawing=DRAWINGS["model"] if is_home else None,
+            behind=note(entry, self.desk),
         )
 
     def drawings(self, prefix: str = "drawing") -> dict[str, str]:
@@ -158,6 +163,20 @@ class Fragments:
             script_words=self.words.starting("ask_says_"),
         )
 
+    def terms_here(self, entry: Entry) -> str:
+        """Return the words that a chapter explains, for print and for the script; nothing without any.
+
+        They belong to the whole text; the easy-read version explains a word in its next sentence.
+        """
+        terms = self.desk.words_in(entry)
+        if not terms:
+            return ""
+        return self._draw("terms-here.html", terms=terms, only_in_full=entry.easy is not None)
+
+    def term_address(self, entry: Entry, term: str) -> str:
+        """Return where the glossary explains a notion, as seen from a page."""
+        return f"{relative(self._page('glossary', entry.language), entry.url)}#{term}"
+
     def share(self, entry: Entry) -> str:
         """Return the box to share a chapter by; nothing for one that has no code yet, in a preview."""
         chapter, code = entry.model, self.library.codes.by_chapter.get(entry.model.id)
@@ -167,6 +186,7 @@ class Fragments:
         shown = f"{self.desk.site_url}k/"
         return self._draw(
             "share.html",
+            heading=self.words.fill(f"share_title_{self.library.page_kind(chapter)}", code=code),
             code=code,
             title=chapter.title,
             address=address,
@@ -193,6 +213,15 @@ class Fragments:
             edition=edition_of(printable, entry.url, self.desk),
             **kind.web(printable, self.desk),
         )
+
+    def withheld(self, entry: Entry, printable: Printable) -> str:
+        """Return what stands in its chapter in the place of a printable that is not published."""
+        return self._draw("withheld.html", **withheld(entry, printable, entry.url, self.desk))
+
+    def _withheld(self, page: Entry) -> list[Data]:
+        """Return all printables that are not published, as seen from page."""
+        found = in_order(self.library.withheld(page.language))
+        return [withheld(entry, printable, page.url, self.desk) for entry, printable in found]
 
     def doors(self, entry: Entry) -> str:
         """Return the home page's ways in."""
@@ -230,7 +259,7 @@ class Fragments:
             "path-boxes.html",
             boxes=[self.ways.box(path, entry) for path in paths],
             chapter=entry.model.id,
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("progress", "all_read", "not_kept"),
         )
 
     def go_on(self, entry: Entry) -> str:
@@ -240,8 +269,11 @@ class Fragments:
         return self._draw(
             "go-on.html",
             paths=self.ways.to_go_on(entry.url),
-            script_words=self.words.starting("path_say_"),
+            script_words=self._path_words("home", "home_done"),
         )
+
+    def _path_words(self, *names: str) -> dict[str, str]:
+        return {name: self.words[f"path_say_{name}"] for name in names}
 
     def parts(self, entry: Entry) -> str:
         """Return the parts that have a page, and the print shop, as cards."""
@@ -291,6 +323,7 @@ class Fragments:
             script=script_data(entry, self.desk),
             script_words=self._course_words(),
             papers=self._course_papers(entry, entry.url),
+            withheld=self._course_withheld(entry, entry.url),
             leader=LEADER,
         )
 
@@ -304,6 +337,8 @@ class Fragments:
             script=script_data(entry, self.desk, with_mail=True),
             script_words=self._course_words(),
             papers=self._course_papers(entry, page),
+            withheld=self._course_withheld(entry, page, LEADER),
+            behind=note(entry, self.desk, page),
             back=relative(entry.url, page),
             codes=f"{self.desk.site_url.partition('://')[2]}k/",
             mail=mail_text(data, self.words),
@@ -318,7 +353,7 @@ class Fragments:
         """Return links to the papers of a course, and to its calendar where its start is settled."""
         places = [
             (self.words[f"course_{paper}"], paper_file(entry, paper))
-            for paper in course_of(entry).papers
+            for paper in papers_of(entry, self.desk)
         ]
         if course_of(entry).start:
             places.append((self.words["course_calendar"], calendar_file(entry)))
@@ -332,6 +367,31 @@ class Fragments:
             for label, place in places
         ]
 
+    def _course_withheld(self, entry: Entry, page: str, below: str = "") -> Data | None:
+        """Return why a course has no papers in this language, and which languages have; else None.
+
+        below: where the page of the same kind lies below the course's.
+        """
+        translations = self.library.translations
+        name = entry.model.id
+        if not translations.is_course_behind(entry.language, name):
+            return None
+        pages = [self.library.entries.get((code, entry.slug)) for code in LANGUAGES]
+        others = [page for page in pages if page and page is not entry]
+        return {
+            "said": withheld_said(entry, self.desk),
+            "elsewhere": [
+                {
+                    "title": other.model.title,
+                    "href": relative(f"{other.url}{below}", page),
+                    "code": other.language,
+                    "language": self.words[f"lang_{other.language}"],
+                }
+                for other in others
+                if not translations.is_course_behind(other.language, name)
+            ],
+        }
+
     def print_shop(self, entry: Entry, size: Callable[[Printable], tuple[int, int]]) -> str:
         """Return everything there is to print, with a form that narrows it down.
 
@@ -341,11 +401,12 @@ class Fragments:
         found = [
             shelf(chapter, printable, entry.url, self.desk, self.facts)
             | {"picture_size": size(printable)}
-            for chapter, printable in in_order(self.library.printables(language))
+            for chapter, printable in in_order(self.library.published(language))
         ]
         return self._draw(
             "print-shop.html",
             printables=found,
+            withheld=self._withheld(entry),
             filters=self._filters(found),
             zip={
                 "href": relative(zip_place(language), entry.url),
@@ -399,10 +460,15 @@ class Fragments:
         ]
         printables = [
             shelf(chapter, printable, entry.url, self.desk, self.facts)
-            for chapter, printable in in_order(self.library.printables(entry.language))
+            for chapter, printable in in_order(self.library.published(entry.language))
             if getattr(printable, "easy_read", False)
         ]
-        return self._draw("easy-read.html", chapters=chapters, printables=printables)
+        left = [
+            withheld(chapter, printable, entry.url, self.desk)
+            for chapter, printable in self.library.withheld(entry.language)
+            if getattr(printable, "easy_read", False)
+        ]
+        return self._draw("easy-read.html", chapters=chapters, printables=printables, withheld=left)
 
     def glossary(self, language: str) -> str:
         """Return the glossary in the order of this language's alphabet."""

@@ -12,6 +12,7 @@ from press.content.course import PLACE
 from press.content.kinds import Printable
 from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.render.behind import sentence, withheld_line
 from press.render.courseforms import course_blocks
 from press.render.desk import Desk
 from press.render.paths import Ways, steps_table
@@ -45,6 +46,7 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
         "edition": chapter.edition.isoformat(),
         "part": desk.words[f"part_{entry.part}"],
         "audience": ", ".join(audience(chapter.audience, desk.words)),
+        **behind_data(entry, desk),
         "blocks": chapter_blocks(entry, desk),
         "rests_on": [source.title[entry.language] for source in sources_of(chapter, desk.library)],
         "outside": [
@@ -53,7 +55,20 @@ def chapter_data(entry: Entry, desk: Desk) -> Data:
         ],
         "labels": {},
         "ask": _ask(chapter, desk.words),
+        "terms": _terms(entry, desk),
     }
+
+
+def _terms(entry: Entry, desk: Desk) -> Data | None:
+    """Return the words that the web page explains where it first uses them."""
+    found = [{"term": word["term"], "text": word["text"]} for word in desk.words_in(entry)]
+    return {"heading": desk.words["terms_here"], "words": found} if found else None
+
+
+def behind_data(entry: Entry, desk: Desk) -> Data:
+    """Return the sentence that tells of a newer source; nothing where there is none."""
+    said = sentence(entry, desk)
+    return {"behind": said} if said else {}
 
 
 def _ask(chapter: Chapter, words: Words) -> Data | None:
@@ -96,7 +111,8 @@ def shared_data(entry: Entry, desk: Desk) -> Data:
         names.append(desk.words["sources_others"])
     return {
         "lang": entry.language,
-        "words": {key: desk.words[key] for key in PAPER_WORDS},
+        "words": {key: desk.words[key] for key in PAPER_WORDS}
+        | {"qr_chapter": desk.words[f"qr_{desk.library.page_kind(chapter)}"]},
         "publisher": desk.words["site_name"],
         "source_note": desk.words.fill("sources_short", names="; ".join(names)) if names else "",
         "address": desk.short_address(chapter.id),
@@ -175,7 +191,10 @@ def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
 
 
 def _printable_block(printable: Printable, chapter: Chapter, desk: Desk) -> Block:
+    left = desk.is_withheld(printable.id)
+    # Beside the title and not in its place: from a booklet's words its terms are chosen, and its stamp.
     return {
+        **({"withheld": withheld_line(printable, desk)} if left else {}),
         "kind": "printable",
         "title": printable.title,
         "summary": printable.summary,

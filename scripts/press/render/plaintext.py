@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from press.content.chapter import Chapter
 from press.content.library import Entry
 from press.project import LANGUAGES
+from press.render.behind import sentence, withheld_line
 from press.render.desk import Desk
 from press.render.kinds import KINDS
 from press.render.paperdata import audience, chapter_blocks, outside_data, outside_of, sources_of
@@ -41,6 +42,7 @@ def chapter_text(entry: Entry, desk: Desk) -> str:
     parts = [
         f"# {_escaped(chapter.title)}",
         _escaped(chapter.summary),
+        _escaped(sentence(entry, desk)),
         _listed(facts),
         body,
         *_printables(chapter, desk),
@@ -56,6 +58,9 @@ def _printables(chapter: Chapter, desk: Desk) -> Iterator[str]:
     yield f"## {desk.words['text_printables']}"
     lines = []
     for printable in chapter.printables:
+        if desk.is_withheld(printable.id):
+            lines.append(_escaped(withheld_line(printable, desk)))
+            continue
         reading = KINDS[printable.kind].copies_of(printable)[0]
         address = desk.site_url + printable_file(desk.language, printable, reading)
         lines.append(f"{_linked(printable.title, address)}: {_escaped(printable.summary)}")
@@ -184,6 +189,8 @@ class _Writer:
         return "\n\n".join([says, "\n".join(meetings)] if meetings else [says])
 
     def _printable(self, block: Block) -> str:
+        if "withheld" in block:
+            return _escaped(block["withheld"])
         return f"{_linked(block['title'], block['address'])}: {_escaped(block['summary'])}"
 
     def _runs(self, runs: list[Run]) -> str:

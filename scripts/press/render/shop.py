@@ -106,6 +106,7 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
         "copies": copies_of(printable, page, desk, facts),
         "picture": relative(picture_file(desk.language, printable), page),
         "chapter": {
+            "said": words[f"read_more_{desk.library.page_kind(entry.model)}"],
             "title": entry.model.title,
             "href": f"{relative(entry.url, page)}#{printable.id}",
         },
@@ -143,12 +144,20 @@ def _plain(text: str) -> str:
     return "".join(c for c in made if c.isascii() and (c.isalnum() or c == "-"))
 
 
-def contents_text(found: list[tuple[Entry, Printable, list[tuple[str, Copy]]]], desk: Desk) -> str:
-    """Return the text file that lies in the ZIP: what each file is and how to print it."""
+def contents_text(
+    found: list[tuple[Entry, Printable, list[tuple[str, Copy]]]],
+    desk: Desk,
+    missing: Iterable[str] = (),
+) -> str:
+    """Return the text file that lies in the ZIP: what each file is and how to print it.
+
+    missing: what is said of printables that are not published.
+    """
     words = desk.words
     lines = [words["zip_title"], "", words["zip_intro"], ""]
     for _, printable, files in found:
         lines += [printable.title, f"  {printable.summary}"]
         lines += [f"  {name}: {words[copy.label]}" for name, copy in files]
         lines += [f"  {how_to_print(printable, desk)}", ""]
+    lines += [line for said in missing for line in (said, "")]
     return "\r\n".join(lines)  # Windows' editor shows it too

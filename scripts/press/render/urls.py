@@ -15,7 +15,7 @@ def printable_file(language: str, printable: Printable, copy: Copy) -> str:
 
 def picture_file(language: str, printable: Printable) -> str:
     """Return where the picture of a printable's first page lies in the site."""
-    return f"print/{language}/{printable.id}.png"
+    return f"print/{language}/{printable.id}.webp"
 
 
 def short_page(code: int, language: str = "") -> str:

@@ -167,7 +167,10 @@ def _sources(library: Library, language: str) -> Iterator[Section]:
 def _on_page(entry: Entry, library: Library, words: Words) -> Iterator[Unit]:
     """Yield the units that lie on a page but are hits of their own."""
     if isinstance(entry.model, Chapter):
+        left = library.translations.withheld
         for printable in entry.model.printables:
+            if (entry.language, printable.id) in left:
+                continue
             yield _printable(entry, printable, words)
     if entry.slug == "glossary" and library.glossary:
         for term in library.glossary.terms:

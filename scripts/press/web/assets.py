@@ -22,6 +22,7 @@ _WHERE_NEEDED = {
     "data-course": "course",
     "data-lost": "lost",
     "data-share": "share",
+    "data-term": "terms",
 }
 
 

@@ -8,10 +8,11 @@ from lxml import html
 from lxml.html import HtmlElement
 
 
-def wrap_tables(root: HtmlElement, label: Callable[[int], str]) -> None:
+def wrap_tables(root: HtmlElement, label: Callable[[str], str], name: Callable[[int], str]) -> None:
     """Put each table into a scroller that takes focus and has a name; give header cells a scope.
 
-    label: gives the scroller's name for the number of the table. WCAG 2.1.1, 1.3.1.
+    label: gives the scroller's name for what the table is called: its caption, or what name gives for its
+    number. Where nothing rolls, assets/js/header.js takes name and focus away. WCAG 2.1.1, 1.3.1.
     """
     for number, table in enumerate(root.iter("table"), 1):
         # Material wraps tables without a class at run time, without a way in for the keyboard.
@@ -26,7 +27,8 @@ def wrap_tables(root: HtmlElement, label: Callable[[int], str]) -> None:
         wrapper.set("class", "table-wrap")
         wrapper.set("role", "region")
         wrapper.set("tabindex", "0")
-        wrapper.set("aria-label", label(number))
+        caption = table.findtext("caption", "").strip()
+        wrapper.set("aria-label", label(caption or name(number)))
         wrapper.tail, table.tail = table.tail, None
         table.getparent().replace(table, wrapper)
         wrapper.append(table)

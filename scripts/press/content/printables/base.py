@@ -50,7 +50,7 @@ class Change(Model):
 
     edition: Day = Field(description="The new edition.")
     before: Day = Field(description="The edition before it.")
-    changed: tuple[Annotated[str, one_line(300)], ...] = Field(
+    changed: Annotated[tuple[Annotated[str, one_line(300)], ...], Translated()] = Field(
         min_length=1,
         max_length=12,
         description="What has changed, a sentence each, for somebody who holds the old paper.",

@@ -12,7 +12,7 @@ from press.content.registers import GlossaryEntry
 from press.content.stamp import Drawn
 from press.render.desk import Desk
 from press.render.kinds.base import Copy, Data, Kind
-from press.render.paperdata import chapter_blocks, outside_data, outside_of, sources_of
+from press.render.paperdata import behind_data, chapter_blocks, outside_data, outside_of, sources_of
 from press.render.prose import Block, blocks
 from press.render.relative import relative
 from press.render.words import alphabetical
@@ -70,6 +70,7 @@ def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
         "summary": entry.model.summary,
         "blocks": without_onward_links(chapter_blocks(entry, desk, with_rest=False)),
         "fields": [],
+        **behind_data(entry, desk),
         "qr": desk.chapter_qr(entry),
         "short": desk.short_text(part.id),
     }

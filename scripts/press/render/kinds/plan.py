@@ -48,17 +48,19 @@ def _paper(plan: Plan, desk: Desk) -> Data:
 
 
 def _step(step: Step, desk: Desk) -> Data:
-    """Return a step, with the short address of its chapter in this language."""
-    question = "?read=easy" if step.path.easy else ""
-    address = f"{desk.short_address(step.id)}{desk.language}/{question}"
+    """Return a step, with the short address of its chapter in this language.
+
+    The code also says which path the reader is on; printed to be typed, the address leaves that out.
+    """
+    short = f"{desk.short_address(step.id)}{desk.language}/"
     return {
         "n": step.number,
         "title": step.title,
         "summary": step.summary,
         "minutes": desk.words.fill("minutes", n=step.minutes),
         "field": f"step-{step.id}",
-        "qr": qr(address, f"{desk.words['qr_leads_to']} {step.title}"),
-        "shown": address.removeprefix("https://"),
+        "qr": qr(short + step.question, f"{desk.leads_to(step.entry)} {step.title}"),
+        "shown": f"{short.removeprefix('https://')}{'?read=easy' if step.path.easy else ''}",
     }
 
 
@@ -71,9 +73,15 @@ def _fields(plan: Plan, desk: Desk) -> dict[str, str]:
 
 
 def _drawn(plan: Plan, desk: Desk) -> Drawn:
-    """A plan prints the steps of its path: when one comes or goes, paper that is out there is old."""
+    """A plan prints the steps of its path: when one comes or goes, paper that is out there is old.
+
+    Raises KeyError where a step cannot be read: nobody knows then what the plan says.
+    """
     ways = Ways(desk)
     path = ways.path(plan.path)
+    for name in path.chapters:
+        if desk.chapter(name).easy is None and path.easy:
+            raise KeyError(name)
     stages = [ways.stage_title(stage) for stage in path.stages]
     return Drawn(texts=(*stages, *(step.title for step in ways.steps(path))))
 
