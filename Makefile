@@ -16,11 +16,11 @@ export WHY
 export BY
 export NO_MKDOCS_2_WARNING := 1
 
-# In as many processes as there are cores, each file whole in one of them, in the order of their names:
+# In three processes, for a browser often waits and two would leave cores idle; each file whole in one of them, by name:
 # so what a file makes is made once, the small files at the end fill the gap that a long one leaves, and
 # tests/audit, which starts browsers of its own, comes before tests/browser has one running. When a process
 # dies, the run ends and names its test; xdist 3.8 would start another and then wait for ever.
-SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+SIDE_BY_SIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder \
   --max-worker-restart 0
 
 .PHONY: site test serve check new stamp translated translations offline edition reference hosting bench pictures audit lock clean

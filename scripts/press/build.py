@@ -167,8 +167,7 @@ class Build:
     def _prose(self, language: str, path: str) -> list[Block]:
         """Return the text of the chapter at path (below the root) as blocks for paper."""
         entry = self._by_path[path]
-        root = tree(to_html(entry.source.body))
-        clean(root)
+        root = self._text_of(entry)
         name_boxes(root, self.words[language].starting("box_"))
         make_absolute(root, path.removeprefix("docs/"), self._address)
         return blocks(text(root), self.project.site_url + entry.url, _picture)
@@ -176,9 +175,14 @@ class Build:
     def _explained(self, path: str) -> list[GlossaryEntry]:
         """Return the notions that the chapter at path (below the root) explains at their first use."""
         entry = self._by_path[path]
+        return self._mark_terms(self._text_of(entry), entry)
+
+    @staticmethod
+    def _text_of(entry: Entry) -> HtmlElement:
+        """Return a page's text as elements of its own, which may be changed."""
         root = tree(to_html(entry.source.body))
         clean(root)
-        return self._mark_terms(root, entry)
+        return root
 
     def _mark_terms(self, root: HtmlElement, entry: Entry) -> list[GlossaryEntry]:
         address = partial(self.fragments[entry.language].term_address, entry)

@@ -324,8 +324,6 @@ def _stamp(project: Project) -> int:
 
 
 def _translated(project: Project, chosen: argparse.Namespace) -> int:
-    from datetime import datetime
-
     from press.translating import Reason, follows
 
     if (chosen.accept is None) != (chosen.by is None):

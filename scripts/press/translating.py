@@ -25,6 +25,7 @@ from press.content.translations import (
 )
 from press.problems import Problem, ProblemsFound, did_you_mean
 from press.project import LANGUAGES, Project
+from press.writing import write_all
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,7 @@ def _in_order(pair: Pair, record: Mapping[str, Line]) -> dict[str, Line]:
 
 
 def _write(project: Project, register: Register, language: str) -> None:
-    path = project.root / register.path
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(written(register, language), encoding="utf-8")
+    write_all({project.root / register.path: written(register, language).encode()})
 
 
 # The table for translators.

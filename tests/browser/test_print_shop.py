@@ -37,7 +37,7 @@ def test_the_shop_is_narrowed_down_by_keyboard_without_reloading(page, address):
     page.evaluate("window.stays = true")
     page.locator("#filter-paper").focus()
     page.locator("#filter-paper").select_option("A3")
-    wait_until(page, "document.querySelectorAll('.shelf > li:not([hidden])').length < 5")
+    wait_until(page, f"document.querySelectorAll('.shelf > li:not([hidden])').length < {every}")
     left = _visible(page)
     assert 0 < len(left) < every
     assert {item.get_attribute("data-paper") for item in left} == {"A3"}

@@ -12,11 +12,11 @@ from press.project import LANGUAGES, Project
 from small_site import build_of, replace_in, write_register
 
 SMALL = {
-    "sv": "Är pappret aktuellt? Skanna koden. Kapitlet: slingan.example/k/{chapter}/ "
+    "sv": "Är pappret aktuellt? Skanna koden. Lärvägen: slingan.example/k/{chapter}/ "
     "path-calm · utgåva 2026-01-02 path-calm · utgåva 2026-01-02 Sida 1 av 1",
-    "da": "Nyeste udgave? Scan koden. Kapitlet: slingan.example/k/{chapter}/ "
+    "da": "Nyeste udgave? Scan koden. Læringsvejen: slingan.example/k/{chapter}/ "
     "path-calm · udgave 2026-01-02 path-calm · udgave 2026-01-02 Side 1 af 1",
-    "en": "Is this up to date? Scan the code. The chapter: slingan.example/k/{chapter}/ "
+    "en": "Is this up to date? Scan the code. The learning path: slingan.example/k/{chapter}/ "
     "path-calm · edition 2026-01-02 path-calm · edition 2026-01-02 Page 1 of 1",
 }
 

@@ -92,7 +92,7 @@ def test_a_paths_page_has_stages_with_numbered_steps(site, language):
     assert [ol.get("start") for ol in root.iter("ol")] == ["1", "3"]
     assert [box.get("data-step") for box in root.xpath("//input")] == ["tea", "cake", "milk"]
     label = root.xpath("//label[input[@data-step='cake']]")[0].text_content()
-    assert label.strip() == f"path_done {language}: Kaka {language}"
+    assert label.strip() == f"path_done {language} – Kaka {language}"
     assert root.xpath("//a[@data-begin]")[0].get("href") == "../../method-guide/tea/?path=new"
 
 

@@ -394,3 +394,8 @@ def _outside(text: Text, used: dict[str, int], outside: list[str] | None) -> lis
         message = f"`{fact}` is listed but never marked with `[[{fact}]]` in the text"
         problems.append(text.source.problem(("outside_facts",), message))
     return problems
+
+
+def is_box_title(element: HtmlElement) -> bool:
+    """Return whether a paragraph is the title of a box, which the site writes and not the author."""
+    return "admonition-title" in (element.get("class") or "").split()

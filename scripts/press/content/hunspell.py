@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from press.writing import write_all
+
 PACKAGES = "hunspell hunspell-sv hunspell-da hunspell-en-gb"
 _DICTIONARIES = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}
 _FOLDERS = (
@@ -77,10 +79,7 @@ class Speller:
         text = json.dumps(kept, ensure_ascii=False, indent=0)
         if self.kept.exists() and self.kept.read_text(encoding="utf-8") == text:
             return
-        self.kept.parent.mkdir(parents=True, exist_ok=True)
-        aside = self.kept.with_name(f"{self.kept.name}.{os.getpid()}")
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(self.kept)
+        write_all({self.kept: text.encode()})
 
     def _ask(self, way: str, words: Iterable[str]) -> list[str]:
         command = [self.program, way, "-i", "utf-8", "-d", str(self.dictionary)]

@@ -157,13 +157,13 @@ class Library:
     def published(self, language: str) -> Iterator[tuple[Entry, Printable]]:
         """Yield the printables that are made: all but those whose translation is behind its source."""
         for entry, printable in self.printables(language):
-            if (language, printable.id) not in self.translations.withheld:
+            if not self.translations.is_withheld(language, printable.id):
                 yield entry, printable
 
     def withheld(self, language: str) -> list[tuple[Entry, Printable]]:
         """Return the printables that a language has and does not publish."""
-        left = self.translations.withheld
-        return [pair for pair in self.printables(language) if (language, pair[1].id) in left]
+        left = self.translations.is_withheld
+        return [pair for pair in self.printables(language) if left(language, pair[1].id)]
 
     def source_of(self, entry: Entry) -> Entry:
         """Return the page that a page was translated from; itself, where it is the first."""
@@ -194,8 +194,8 @@ def load(project: Project) -> Library:
     library.problems += _assembled(library, there)
     library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
-    library.problems += _lost_explanations(project, library)
-    _read_codes(project, library)
+    library.problems += _lost_explanations(project, library, there)
+    _read_codes(project, library, there)
     _read_translations(project, library)
     library.problems.sort()
     return library
@@ -250,7 +250,7 @@ def _pieces(entry: Entry) -> list[Piece]:
     return found
 
 
-def _read_codes(project: Project, library: Library) -> None:
+def _read_codes(project: Project, library: Library, there: Mapping[str, str]) -> None:
     """Read the register of chapters and hold it against the files that stand.
 
     Files and not entries: a chapter that cannot be read has its own problem, and its code all the same.
@@ -264,7 +264,7 @@ def _read_codes(project: Project, library: Library) -> None:
     library.problems += problems
     if register:
         library.codes = codes_of(register)
-        there, whole = parts_of(project), {e.name for e in library.entries.values() if e.part}
+        whole = {e.name for e in library.entries.values() if e.part}
         library.problems += check_register(source, register, there, whole)
         library.printed = register.printables
         codes = {line.code for line in register.chapters}
@@ -355,9 +355,10 @@ def _register(project: Project, library: Library, name: str, model: type[M]) -> 
     return value
 
 
-def _lost_explanations(project: Project, library: Library) -> Iterator[Problem]:
-    """A notion of the glossary is told in chapters that stand."""
-    known = parts_of(project)
+def _lost_explanations(
+    project: Project, library: Library, known: Mapping[str, str]
+) -> Iterator[Problem]:
+    """A notion of the glossary is told in chapters that stand. known: all that have a file."""
     lost = [
         (("terms", n, "told_in", k), name)
         for n, entry in enumerate(library.glossary.terms if library.glossary else ())

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from lxml.html import HtmlElement
 
-from press.content.body import Text, body_of
+from press.content.body import Text, body_of, is_box_title
 from press.content.frontmatter import Location, Source, read_data
 from press.content.library import Library
 from press.content.readability import LineFinder, plain
@@ -111,7 +111,7 @@ def written(text: Text, language: str) -> Iterator[Passage]:
     root, _ = text.read
     if root is None:
         return
-    found = (plain(_own(one, language)) for one in root.iter(*_BLOCKS) if not _is_title(one))
+    found = (plain(_own(one, language)) for one in root.iter(*_BLOCKS) if not is_box_title(one))
     prose = Prose(text, tuple(block for block in found if block))
     for number, block in enumerate(prose.blocks):
         yield Passage(text.source.path, language, block, text.field, prose=prose, number=number)
@@ -136,11 +136,6 @@ def _below(
         text = plain(_FILLED_IN.sub(_GAP, value))
         field = ".".join(map(str, at))
         yield Passage(source.path, language, text, field, role, source.line(at))
-
-
-def _is_title(element: HtmlElement) -> bool:
-    """Return whether a paragraph is the title of a box, which the site writes and not the author."""
-    return element.get("class") == "admonition-title"
 
 
 def _own(element: HtmlElement, language: str) -> str:

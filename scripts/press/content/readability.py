@@ -21,7 +21,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press.content.body import Text, body_of
+from press.content.body import Text, body_of, is_box_title
 from press.content.frontmatter import read
 from press.problems import Problem
 from press.project import LANGUAGES
@@ -292,7 +292,7 @@ class LineFinder:
 def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield headings, paragraphs and list items in order, each with the text that is its own."""
     for element in root.iter(*_BLOCKS):
-        if element.get("class") != "admonition-title":
+        if not is_box_title(element):
             shown = plain(_own(element))
             if shown:
                 yield element, shown

@@ -14,7 +14,15 @@ from typing import Literal
 from press.content.body import Text, body_of
 from press.content.chapter import Chapter
 from press.content.library import Library
-from press.content.readability import MOST_LIX, Measures, Sentence, measure, start_of, table
+from press.content.readability import (
+    MOST_LIX,
+    MOST_SENTENCE,
+    Measures,
+    Sentence,
+    measure,
+    start_of,
+    table,
+)
 from press.problems import Problem
 from press.project import LANGUAGES
 
@@ -39,11 +47,6 @@ _HEADINGS: dict[Readers, str] = {
     "easy-read": "Easy-read texts",
     "users": "Chapters that service users read",
     "staff": "Other pages",
-}
-_LIMITS: dict[Readers, str] = {
-    "easy-read": "LIX 27 in Swedish, 24 in Danish; sentences of 15 words",
-    "users": "LIX 35 in Swedish, 34 in Danish; in English 15 words a sentence, 25 in the longest",
-    "staff": "LIX 45 in Swedish, 44 in Danish; in English 20 words a sentence, 35 in the longest",
 }
 _BY_LIX, _MEAN, _LONGEST = "LIX", "words a sentence", "longest sentence"
 _NEAR = 0.95  # of a limit
@@ -171,5 +174,15 @@ def tables(texts: Sequence[Read], terms: dict[str, list[str]]) -> list[str]:
         own = [text for text in texts if text.readers == readers]
         if own:
             rows = [(one.text.source.path, one.language, one.measures) for one in own]
-            lines += ["", f"{heading} (at the most {_LIMITS[readers]}):", *table(rows, terms)]
+            lines += ["", f"{heading} (at the most {_limits(readers)}):", *table(rows, terms)]
     return lines
+
+
+def _limits(readers: Readers) -> str:
+    """Return in words how much there may be."""
+    most = _LIX[readers]
+    lix = f"LIX {most['sv']:g} in Swedish, {most['da']:g} in Danish"
+    if readers not in _ENGLISH:
+        return f"{lix}; sentences of {MOST_SENTENCE} words"
+    mean, longest = _ENGLISH[readers]
+    return f"{lix}; in English {mean:g} words a sentence, {longest} in the longest"

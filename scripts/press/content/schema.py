@@ -87,35 +87,26 @@ def markup_in(
 
 def texts_in(value: object) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it is Markdown) of all that a reader reads of a model, in order."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from texts_in(part)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if is_own(type(value), name):
-                continue
-            if not is_translated(type(value), name):
-                yield from texts_in(inner)
-                continue
-            markup = _is_marked(type(value), name, Markup)
-            for text in inner if isinstance(inner, tuple) else (inner,):
-                if isinstance(text, str):
-                    yield text, markup
+    return ((text, markup) for _, text, markup in texts_at(value, with_own=False))
 
 
 def texts_at(
-    value: object, at: tuple[str | int, ...] = ()
+    value: object, at: tuple[str | int, ...] = (), with_own: bool = True
 ) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
-    """Yield (location, text, whether it is Markdown) of all that is written in a page's language."""
+    """Yield (location, text, whether it is Markdown) of all that is written in a page's language.
+
+    with_own: also what each language has for itself, such as what has changed since an edition.
+    """
     if isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from texts_at(part, (*at, number))
+            yield from texts_at(part, (*at, number), with_own)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             inner = getattr(value, name)
+            if not with_own and is_own(type(value), name):
+                continue
             if not is_translated(type(value), name):
-                yield from texts_at(inner, (*at, name))
+                yield from texts_at(inner, (*at, name), with_own)
                 continue
             markup = _is_marked(type(value), name, Markup)
             if isinstance(inner, str):

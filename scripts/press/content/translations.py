@@ -125,6 +125,10 @@ class Translations:
         """(language, id) of the printables that are not published."""
         return frozenset((one.language, one.printable) for one in self.open if one.printable)
 
+    def is_withheld(self, language: str, printable: str) -> bool:
+        """Return whether the printable of that id is not published in a language."""
+        return (language, printable) in self.withheld
+
     def of_page(self, language: str, page: str) -> list[Behind]:
         """Return what a reader of a page is told of: all that is behind but its printables."""
         return [one for one in self._by_page.get((language, page), ()) if not one.printable]

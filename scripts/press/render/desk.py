@@ -55,7 +55,7 @@ class Desk:
 
     def is_withheld(self, name: str) -> bool:
         """Return whether the printable of that id is not published in the desk's language."""
-        return (self.language, name) in self.library.translations.withheld
+        return self.library.translations.is_withheld(self.language, name)
 
     def address(self, entry: Entry) -> str:
         """Return a page's public address."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from press.content.body import BOXES, body_of
+from press.content.body import BOXES, body_of, is_box_title
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
@@ -148,9 +148,7 @@ def _walk(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 
 def _is_box_name(element: HtmlElement) -> bool:
     """Return whether an element is the name Python-Markdown gives a box without a title."""
-    if element.get("class") != "admonition-title":
-        return False
-    return (element.text or "").lower() in BOXES
+    return is_box_title(element) and (element.text or "").lower() in BOXES
 
 
 def _sources(library: Library, language: str) -> Iterator[Section]:
@@ -167,11 +165,9 @@ def _sources(library: Library, language: str) -> Iterator[Section]:
 def _on_page(entry: Entry, library: Library, words: Words) -> Iterator[Unit]:
     """Yield the units that lie on a page but are hits of their own."""
     if isinstance(entry.model, Chapter):
-        left = library.translations.withheld
         for printable in entry.model.printables:
-            if (entry.language, printable.id) in left:
-                continue
-            yield _printable(entry, printable, words)
+            if not library.translations.is_withheld(entry.language, printable.id):
+                yield _printable(entry, printable, words)
     if entry.slug == "glossary" and library.glossary:
         for term in library.glossary.terms:
             own = term[entry.language]

@@ -13,6 +13,7 @@ from typing import Literal
 from lxml import html
 from lxml.html import HtmlElement
 
+from press.content.body import is_box_title
 from press.content.registers import GlossaryEntry
 from press.search.lexicon import Use
 
@@ -84,16 +85,12 @@ def _piece(
 ) -> Iterator[tuple[Place, HtmlElement, bool]]:
     line = [inside, *inside.iterancestors()]
     block = next((one for one in line if one.tag in _BLOCKS), None)
-    if block is None or any(one.tag in _NEVER or _is_title(one) for one in line):
+    if block is None or any(one.tag in _NEVER or is_box_title(one) for one in line):
         return
     if block.text_content().lstrip().startswith("[["):  # a mark, `[[relay-cards]]`
         return
     spoken = next((one.get("lang") for one in line if one.get("lang")), language)
     yield (element, where), block, spoken != language
-
-
-def _is_title(element: HtmlElement) -> bool:
-    return "admonition-title" in (element.get("class") or "")
 
 
 def _is_whole(element: HtmlElement, where: str, use: Use) -> bool:

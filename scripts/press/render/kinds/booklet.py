@@ -47,7 +47,7 @@ def _paper(booklet: Booklet, desk: Desk) -> Data:
         "contact": list(booklet.contact),
         "easy_read": booklet.easy_read,
         "parts": parts,
-        "terms": terms_in(_words(parts), desk),
+        "terms": _terms(booklet, parts, desk),
         "rests_on": _sources(booklet, desk),
         "outside": _outside(booklet, desk),
     }
@@ -139,6 +139,11 @@ def _words(parts: Iterable[Data]) -> str:
     return " ".join(said).lower()
 
 
+def _terms(booklet: Booklet, parts: list[Data], desk: Desk) -> list[Data]:
+    """Return the words explained at the end: none in easy read, which explains its own as it goes."""
+    return [] if booklet.easy_read else terms_in(_words(parts), desk)
+
+
 def terms_in(text: str, desk: Desk) -> list[Data]:
     """Return the glossary's terms that a text uses most, in alphabetical order, with what they mean.
 
@@ -175,8 +180,8 @@ def _fields(booklet: Booklet, desk: Desk) -> dict[str, str]:
 def _drawn(booklet: Booklet, desk: Desk) -> Drawn:
     """Return the chapters, and what the registers say at the end: words and facts from elsewhere."""
     named = [part.id for part in booklet.parts if isinstance(part, ChapterPart)]
-    terms = terms_in(_words([_part(part, booklet, desk) for part in booklet.parts]), desk)
-    said = [f"{term['term']}: {term['text']}" for term in terms]
+    parts = [_part(part, booklet, desk) for part in booklet.parts]
+    said = [f"{term['term']}: {term['text']}" for term in _terms(booklet, parts, desk)]
     said += [f"{fact['id']}: {fact['text']} {fact['where']}" for fact in _outside(booklet, desk)]
     return Drawn(tuple(desk.chapter_part(name) for name in named), tuple(said))
 
