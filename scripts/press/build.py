@@ -21,6 +21,7 @@ from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, 
 from press.content.markup import to_html
 from press.content.registers import Glossary, GlossaryEntry
 from press.content.stamp import check_stamp
+from press.content.tools import PLACE as TOOL_PLACE
 from press.facts import Facts
 from press.jobs import chapter_job, course_jobs, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
@@ -48,6 +49,7 @@ from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.lexicon import Lexicon
 from press.search.units import units_of
+from press.tools.check import check_tools
 from press.web.absolute import make_absolute
 from press.web.assets import STYLE, stylesheet, versions
 from press.web.boxes import name_boxes
@@ -71,6 +73,7 @@ def check(project: Project) -> Library:
     """Read and check everything authors write. Problems stand in the library; nothing is built."""
     library = load(project)
     library.problems += check_menu(library)
+    library.problems += check_tools(project, library)
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)
@@ -416,6 +419,8 @@ class Build:
         draw, language = self.fragments[entry.language], entry.language
         if isinstance(entry.model, Chapter):
             own = {PLACE: draw.course(entry)} if entry.model.course else {}
+            if entry.model.tool:
+                own[TOOL_PLACE] = draw.tool(entry)
             found = own | {
                 printable.id: self._printable(entry, printable)
                 for printable in entry.model.printables

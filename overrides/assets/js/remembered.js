@@ -4,6 +4,7 @@
 
   const CHECKLIST = "slingan:checklist:";
   const PATH = "slingan:path:";
+  const TOOL = "slingan:tool:";
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -31,6 +32,7 @@
     const words = JSON.parse(place.dataset.words);
     const lists = JSON.parse(place.dataset.lists);
     const paths = JSON.parse(place.dataset.paths);
+    const tools = JSON.parse(place.dataset.tools);
     const shown = place.querySelector("[data-kept]");
     const all = place.querySelector("[data-forget-all]");
     const status = place.querySelector("[data-status]");
@@ -46,6 +48,10 @@
       if (key.startsWith(PATH)) {
         const name = key.slice(PATH.length);
         return fill(words.path, { title: paths[name] ?? name, n: Object.keys(Object(kept.read)).length });
+      }
+      if (key.startsWith(TOOL)) {
+        const name = key.slice(TOOL.length);
+        return fill(words.tool, { title: tools[name] ?? name });
       }
       if (key === "slingan:path") return fill(words.on_path, { title: paths[kept] ?? kept });
       if (key === "slingan:scheme") return kept === "dark" ? words.dark : words.light;

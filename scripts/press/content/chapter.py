@@ -54,6 +54,9 @@ class Chapter(Page):
     sources: tuple[str, ...] = Field(description="Ids of the sources those facts come from.")
     printables: tuple[Printable, ...] = Field(description="What can be printed; may be `[]`.")
     course: Course | None = Field(None, description="Makes the chapter the page of a course.")
+    tool: bool = Field(
+        False, description="`true` makes it the page of the tool in docs/tools/ of the same name."
+    )
     questions: tuple[Question, ...] = Field(
         (), max_length=MOST_QUESTIONS, description="Questions at the end of the text, four at most."
     )

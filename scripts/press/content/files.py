@@ -50,8 +50,13 @@ def _file(path: Path, parts: tuple[str, ...], project: Project) -> Iterator[str]
             yield f"has the same name as overrides/{'/'.join(parts)}; give it another name"
     elif path.suffix.lower() in SUFFIXES:
         yield "is a picture; put it into docs/assets/"
-    elif path.suffix != ".md" and "/".join(parts) not in REGISTERS:
+    elif path.suffix != ".md" and not _is_register(parts):
         yield "does not belong here; docs/ holds pages (.md), registers and, in docs/assets, pictures"
+
+
+def _is_register(parts: tuple[str, ...]) -> bool:
+    is_tool = len(parts) == 2 and parts[0] == "tools" and parts[1].endswith(".yml")
+    return is_tool or "/".join(parts) in REGISTERS
 
 
 def hidden_signs(source: Source, whole: str) -> Iterator[Problem]:

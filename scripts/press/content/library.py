@@ -35,6 +35,9 @@ from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.stamp import editions_of
+from press.content.tools import FOLDER as TOOLS
+from press.content.tools import PLACE as TOOL_PLACE
+from press.content.tools import Tool, load_tools
 from press.content.translations import (
     Behind,
     Pair,
@@ -57,7 +60,14 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 M = TypeVar("M", bound=BaseModel)
 # Folders of the finished site that a page may not take.
 RESERVED = (*LANGUAGES, "assets", "print", "search", "cards", "404", "k", "p")
-PARTS = ("method-guide", "starter-pack", "relational-welfare", "case-stories", "courses")
+PARTS = (
+    "method-guide",
+    "starter-pack",
+    "relational-welfare",
+    "case-stories",
+    "courses",
+    "tools",
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,7 @@ class Library:
     report: Report | None = None
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
     paths: tuple[LearningPath, ...] = ()  # of docs/paths.yml, in its order
+    tools: dict[str, Tool] = field(default_factory=dict)  # of docs/tools, by id
     printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
     stale: list[Problem] = field(
         default_factory=list
@@ -141,10 +152,12 @@ class Library:
         """Return the learning path whose page the chapter of that id is."""
         return next((path for path in self.paths if path.page_id == name), None)
 
-    def page_kind(self, model: Page) -> Literal["chapter", "course", "path"]:
+    def page_kind(self, model: Page) -> Literal["chapter", "course", "path", "tool"]:
         """Return what readers call a page with a code; words.yml has a word for each."""
         if getattr(model, "course", None):
             return "course"
+        if getattr(model, "tool", False):
+            return "tool"
         return "path" if self.path_of_page(model.id) else "chapter"
 
     def printables(self, language: str) -> Iterator[tuple[Entry, Printable]]:
@@ -194,6 +207,7 @@ def load(project: Project) -> Library:
     library.problems += _assembled(library, there)
     library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
+    library.problems += _tools(project, library)
     library.problems += _lost_explanations(project, library, there)
     _read_codes(project, library, there)
     _read_translations(project, library)
@@ -522,6 +536,8 @@ def _blocks(entry: Entry, library: Library) -> list[str]:
         own = [printable.id for printable in entry.model.printables]
         if entry.model.course:
             own.append(PLACE)
+        if entry.model.tool:
+            own.append(TOOL_PLACE)
         # Paths that cannot be read have their own problem; their pages are not blamed for it.
         if library.path_of_page(entry.model.id) or _is_broken(library, PATHS):
             own.append(PATH_MARK)
@@ -720,6 +736,30 @@ def _why_not(printable: Printable) -> str:
 
 def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
     return what == "chapter" or fits_binder(printables[name])
+
+
+def _tools(project: Project, library: Library) -> Iterator[Problem]:
+    """Read the tools. Each has a page of the same name, and names empty sheets that there are."""
+    library.tools, problems = load_tools(project)
+    yield from problems
+    unread = {problem.path for problem in library.problems} | {p.path for p in problems}
+    pages = {e.model.id: e for e in library.entries.values() if getattr(e.model, "tool", False)}
+    for entry in library.entries.values():
+        name = entry.model.id
+        file = f"{TOOLS}/{name}.yml"
+        if getattr(entry.model, "tool", False) and name not in library.tools and file not in unread:
+            yield entry.source.problem(("tool",), f"there is no {file} that says what the tool is")
+    there = {printable.id for _, printable in library.printables(DEFAULT_LANGUAGE)}
+    whole = not any(path.endswith(".md") for path in unread)
+    for name, tool in library.tools.items() if whole else ():
+        source = read_data(project.root / TOOLS / f"{name}.yml", f"{TOOLS}/{name}.yml")
+        if name not in pages:
+            message = f"no page shows it; write docs/<language>/tools/{name}.md with `tool: true`"
+            yield source.problem(("id",), message)
+        for at, printable in enumerate(tool.printables):
+            if printable not in there:
+                hint = did_you_mean(printable, there) or "; no chapter has it"
+                yield source.problem(("printables", at), f"unknown printable `{printable}`{hint}")
 
 
 def _papers_of_courses(library: Library) -> Iterator[Problem]:

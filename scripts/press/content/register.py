@@ -39,6 +39,7 @@ DIGITS: Mapping[str, int] = {
     "relational-welfare": 3,
     "case-stories": 4,
     "courses": 5,
+    "tools": 6,
 }
 
 

@@ -46,6 +46,7 @@ from press.render.shop import (
     zip_place,
 )
 from press.render.statement import statement_data
+from press.render.tools import tool_data
 from press.render.urls import picture_file, relative, short_page
 from press.render.words import alphabetical
 
@@ -249,6 +250,11 @@ class Fragments:
             titles=self.ways.titles(),
             script_words=self.words.starting("path_say_"),
         )
+
+    def tool(self, entry: Entry) -> str:
+        """Return a working tool on its own page, or nothing where its file cannot be read."""
+        tool = self.library.tools.get(entry.model.id)
+        return self._draw("tool.html", **tool_data(tool, entry, self.desk)) if tool else ""
 
     def path_boxes(self, entry: Entry) -> str:
         """Return where a chapter stands in each path that it is a step of; empty without one."""
@@ -551,6 +557,11 @@ class Fragments:
             script_words=self.words.starting("memory_"),
             lists=lists,
             paths=self.ways.titles(),
+            tools={
+                entry.model.id: entry.model.title
+                for entry in self.library.chapters(language)
+                if self.library.page_kind(entry.model) == "tool"
+            },
         )
 
     def outside_mark(self, entry: Entry, fact: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from press.paper.fonts import fingerprint
@@ -24,6 +25,10 @@ _WHERE_NEEDED = {
     "data-share": "share",
     "data-term": "terms",
 }
+# What every working tool is run by, before its own rules; and what some rules need beside it.
+_TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')
+_TOOL_KIT = ("tool-values", "tool-csv", "tool-form", "tool")
+_TOOL_NEEDS: dict[str, tuple[str, ...]] = {}
 
 
 def stylesheet(look: Path) -> bytes:
@@ -58,4 +63,6 @@ def _short(data: bytes) -> str:
 def scripts_for(content: str) -> list[str]:
     """Return where the scripts lie that a page with this content needs, in order."""
     needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
+    if tool := _TOOL.search(content):
+        needed += [*_TOOL_NEEDS.get(tool[1], ()), *_TOOL_KIT, f"tool-{tool[1]}"]
     return [f"assets/js/{name}.js" for name in (*_EVERYWHERE, *needed)]

@@ -1,0 +1,123 @@
+// Tables of the working tools to and from spreadsheets: comma-separated values after RFC 4180, with the
+// separator and the decimal sign that the reader's spreadsheet uses.
+(() => {
+  "use strict";
+
+  const tool = window.slingan.tool;
+
+  /** Returns the rows of a file; whichever of ; , and tab stands most in its first line parts the cells. */
+  function parse(text) {
+    const whole = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+    const first = whole.split("\n", 1)[0].replace(/"[^"]*"/g, "");
+    const [separator] = [";", ",", "\t"].sort((a, b) => first.split(b).length - first.split(a).length);
+    const rows = [];
+    let row = [];
+    let cell = "";
+    let quoted = false;
+    const endCell = () => {
+      row.push(cell);
+      cell = "";
+    };
+    for (let at = 0; at < whole.length; at += 1) {
+      const sign = whole[at];
+      if (quoted) {
+        if (sign !== '"') cell += sign;
+        else if (whole[at + 1] === '"') cell += whole[(at += 1)];
+        else quoted = false;
+      } else if (sign === '"' && !cell) quoted = true;
+      else if (sign === separator) endCell();
+      else if (sign === "\n") {
+        endCell();
+        rows.push(row);
+        row = [];
+      } else cell += sign;
+    }
+    endCell();
+    rows.push(row);
+    return rows.map((cells) => cells.map(bare)).filter((cells) => cells.some(Boolean));
+  }
+
+  // A spreadsheet would take what begins so for a formula: an apostrophe before it keeps it a text.
+  const FORMULA = /^[=+\-@\t]/;
+  const safe = (text) => (FORMULA.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text);
+  const bare = (text) => (/^'[=+\-@\t]/.test(text) ? text.slice(1) : text).trim();
+
+  /** Returns rows of texts as a file; Swedish and Danish spreadsheets part cells by semicolons. */
+  function write(rows, language) {
+    const separator = language === "en" ? "," : ";";
+    const cell = (text) => {
+      const kept = safe(text);
+      return /["\n;,\t]/.test(kept) ? `"${kept.replaceAll('"', '""')}"` : kept;
+    };
+    return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;
+  }
+
+  /** Returns an answer as a cell that can be read again. */
+  const asCell = (asked, value, tells) => {
+    if (asked.kind === "date") return value;
+    return asked.kind === "tick" ? tells.tell(value) : tells.answered(asked, value);
+  };
+
+  /** Returns the rows of a table or a square that was filled in, heads first. */
+  function rowsOf(one, given, tells) {
+    if (one.kind === "table") {
+      const heads = one.columns.map((column) => column.label);
+      const cells = (row) => one.columns.map((column) => asCell(column, row[column.id], tells));
+      return [heads, ...given[one.id].map(cells)];
+    }
+    const { words } = tells;
+    const names = given[one.of].map((row) => row[one.by]);
+    const pairs = Object.entries(given[one.id]).map(([pair, value]) => {
+      const [from, to] = pair.split(">").map((at) => names[at]);
+      return [from, to, asCell(one.cell, value, tells)];
+    });
+    return [[words("csv_from"), words("csv_to"), words("csv_value")], ...pairs];
+  }
+
+  const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+  /** Returns what was filled in with a table or a square taken from a file's rows. Throws an Error in words. */
+  function withRows(one, rows, given, tells) {
+    const { words } = tells;
+    if (rows.length < 2) throw new Error(words("empty_file"));
+    return one.kind === "table" ? withTable(one, rows, given, tells) : withSquare(one, rows, given, tells);
+  }
+
+  function value(asked, text, n, column, tells) {
+    const [good, want] = tool.read(asked, text, tells);
+    if (want) throw new Error(tells.words("bad_cell", { n, column, value: text, want }));
+    return good;
+  }
+
+  function withTable(one, [heads, ...rows], given, tells) {
+    const columns = heads.map((head) => {
+      const found = one.columns.find(({ id, label }) => same(head, id) || same(head, label));
+      const known = one.columns.map((column) => column.label).join(", ");
+      if (!found && head) throw new Error(tells.words("bad_column", { column: head, known }));
+      return found;
+    });
+    if (rows.length > one.most) throw new Error(tells.words("too_many", { most: one.most, n: rows.length }));
+    const made = rows.map((cells, at) =>
+      Object.fromEntries(columns.flatMap((column, place) =>
+        column ? [[column.id, value(column, cells[place] ?? "", at + 2, column.label, tells)]] : [])));
+    return { ...given, [one.id]: made };
+  }
+
+  function withSquare(one, [, ...rows], given, tells) {
+    const { words } = tells;
+    const table = given[one.of].map((row) => ({ ...row }));
+    const at = (name, n) => {
+      if (!name) throw new Error(words("bad_cell", { n, column: one.label, value: name, want: words("want_known") }));
+      const found = table.findIndex((row) => same(row[one.by], name));
+      return found >= 0 ? found : table.push({ [one.by]: name }) - 1;
+    };
+    const square = {};
+    rows.forEach(([from = "", to = "", answer = ""], line) => {
+      const pair = `${at(from, line + 2)}>${at(to, line + 2)}`;
+      square[pair] = value(one.cell, answer, line + 2, one.label, tells);
+    });
+    return { ...given, [one.of]: table, [one.id]: square };
+  }
+
+  tool.csv = { parse, write, rowsOf, withRows };
+})();

@@ -1,0 +1,299 @@
+// Runs the working tools: form, result, files, print. A tool's own rules stand in tool-<id>.js, which calls
+// window.slingan.tool.add. Nothing is sent, and nothing is kept unless the reader ticks the box for it.
+(() => {
+  "use strict";
+
+  const tool = window.slingan.tool;
+  const { element, replace } = tool;
+  const BIG = 1_000_000; // a file of a tool is a few kB
+  const WAIT = 250; // ms after the last key before the result is drawn anew
+
+  const NAMESPACE = "http://www.w3.org/2000/svg";
+
+  /** Returns an element of a drawing; texts among children become text. */
+  function svg(tag, attributes = {}, ...children) {
+    const made = document.createElementNS(NAMESPACE, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children.flat());
+    return made;
+  }
+
+  function save(name, type, text) {
+    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  const copy = (value) => JSON.parse(JSON.stringify(value));
+
+  function today() {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  function setUp(section, own) {
+    const spec = JSON.parse(section.dataset.spec);
+    const words = JSON.parse(section.dataset.words);
+    const language = document.documentElement.lang;
+    const tells = tool.teller(spec, words, language);
+    const place = section.querySelector("[data-place]");
+    const kept = `tool:${spec.id}`;
+    const form = element("div", { class: "work-form" });
+    const status = element("p", { class: "work-status", role: "status" });
+    const answer = element("div", { class: "work-answer" });
+    const title = document.querySelector("h1").textContent;
+    let before = null; // what stood here until something took its place
+    let waiting;
+    let said = "";
+
+    const say = (text) => {
+      status.textContent = text;
+    };
+
+    // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
+    const empty = () => Object.fromEntries(spec.inputs.map((one) =>
+      [one.id, one.kind === "table" ? [] : one.kind === "matrix" ? {} : tool.emptyOf(one)]));
+
+    const desk = {
+      spec, words, tells, say, given: empty(), squares: new Map(),
+      changed() {
+        clearTimeout(waiting);
+        waiting = setTimeout(showChanged, WAIT);
+      },
+      remember() {
+        before = clean();
+        back.hidden = false;
+      },
+      redrawSquares(table) {
+        for (const [one, redraw] of desk.squares) if (one.of === table) redraw();
+      },
+      renamed(table, column) {
+        for (const [one, redraw] of desk.squares) if (one.of === table && one.by === column) redraw();
+      },
+      /** Takes a row out of squares; those behind it move up. */
+      dropFromSquares(table, at) {
+        for (const one of spec.inputs.filter((input) => input.kind === "matrix" && input.of === table)) {
+          const moved = Object.entries(desk.given[one.id]).flatMap(([pair, value]) => {
+            const ends = pair.split(">").map(Number);
+            return ends.includes(at) ? [] : [[ends.map((end) => end - (end > at)).join(">"), value]];
+          });
+          desk.given[one.id] = Object.fromEntries(moved);
+        }
+      },
+    };
+
+    const clean = () => tool.clean(spec, desk.given, tells);
+    const isEmpty = (given) => JSON.stringify(given) === JSON.stringify(tool.clean(spec, {}, tells));
+
+    const kit = {
+      svg, save, say, language, tells,
+      fill: (word, values) => tells.fill(word, values),
+      show: (value) => tells.tell(value),
+      page: location.href.split(/[?#]/)[0],
+    };
+
+    const level = (found) => words[`level_${found.level}`];
+
+    const drawNotices = (notices) =>
+      notices.length
+        ? [element("ul", { class: "work-notices" }, notices.map((found) =>
+            element("li", { class: `work-${found.level}` }, element("strong", {}, `${level(found)}:`), ` ${tells.fill(found.say, found.with)}`)))]
+        : [];
+
+    const drawTable = (name, columns, rows) =>
+      element("div", { class: "table-wrap" }, element("table", { class: "table" },
+        name ? element("caption", {}, name) : null,
+        columns ? element("thead", {}, element("tr", {}, columns.map((column) =>
+          column ? element("th", { scope: "col" }, column) : element("td")))) : null,
+        element("tbody", {}, rows.map(({ cells, level: kind }) =>
+          element("tr", { class: kind ? `work-${kind}` : null }, cells.map((cell, at) =>
+            at ? element("td", {}, cell) : element("th", { scope: "row" }, cell)))))));
+
+    const drawTables = (tables) =>
+      spec.results?.flatMap((table) => {
+        const rows = (tables[table.id] ?? []).map(({ cells, level: kind }) => ({ cells: cells.map(tells.tell), level: kind }));
+        return rows.length ? [drawTable(table.title, table.columns.map(({ label }) => label), rows)] : [];
+      }) ?? [];
+
+    const drawPicture = (picture) => {
+      const made = picture && own.draw?.(picture, kit);
+      if (!made) return [];
+      made.setAttribute("role", "img");
+      made.setAttribute("aria-label", tells.fill("picture"));
+      return [element("div", { class: "work-picture", tabindex: 0, role: "group", "aria-label": tells.fill("picture") }, made)];
+    };
+
+    /** Draws what comes of what stands in the form, and returns it. */
+    function show() {
+      const given = clean();
+      const heading = element("h2", { id: "work-answer" }, words.result);
+      if (isEmpty(given)) {
+        answer.replaceChildren(heading, element("p", {}, words.nothing));
+        return null;
+      }
+      const result = own.workOut(given, spec.rules, today());
+      answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
+      // A table that does not fit is moved by the arrow keys.
+      for (const wrap of answer.querySelectorAll(".table-wrap")) {
+        if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+      }
+      return result;
+    }
+
+    function showChanged() {
+      const result = show();
+      if (keep.checked) window.slingan.keep(kept, clean());
+      const count = (kind) => result?.notices.filter((found) => found.level === kind).length ?? 0;
+      const now = replace(words.updated, { stop: count("stop"), mind: count("mind") });
+      // The same once more is not written again: it would be read aloud at every key.
+      if (now !== said) say(now);
+      said = now;
+    }
+
+    /** Puts other values into the form; what stood there can be brought back. */
+    function take(given, text, keepBefore = true) {
+      const next = tool.clean(spec, given, tells);
+      if (keepBefore && !isEmpty(clean())) desk.remember();
+      desk.given = copy(next);
+      desk.squares.clear();
+      tool.drawForm(form, desk);
+      show();
+      if (keep.checked) window.slingan.keep(kept, clean());
+      said = "";
+      say(text);
+    }
+
+    const button = (text, press, attributes = {}) => {
+      const made = element("button", { type: "button", class: "button", ...attributes }, text);
+      made.addEventListener("click", press);
+      return made;
+    };
+
+    /** Asks for a file and hands over its name and text; what goes wrong is said and changes nothing. */
+    function ask(accept, use) {
+      const chooser = element("input", { type: "file", accept });
+      chooser.addEventListener("change", async () => {
+        const [file] = chooser.files;
+        try {
+          if (file.size > BIG) throw new Error(words.big_file);
+          use(file.name, await file.text());
+        } catch (error) {
+          say(`${error instanceof SyntaxError ? words.no_file : error.message} ${words.unchanged}`);
+        }
+      });
+      chooser.click();
+    }
+
+    const back = button(words.back, () => {
+      const old = before;
+      take(old, words.brought, false);
+      back.hidden = true;
+      before = null;
+      example.focus();
+    }, { hidden: true });
+    const example = button(words.example, () => take(spec.example, words.shown_example));
+    const buttons = [
+      example,
+      button(words.open, () => ask(".json,application/json", (name, text) => {
+        const file = JSON.parse(text);
+        if (file?.slingan !== spec.id || typeof file.input !== "object") throw new Error(words.other_file);
+        take(Object(file.input), replace(words.opened, { name }));
+      })),
+      button(words.clear, () => take({}, words.cleared)),
+      back,
+    ];
+
+    const saved = (name) => say(replace(words.saved, { name }));
+    const after = [
+      button(words.print, () => {
+        root.dataset.printing = "tool";
+        window.print();
+      }),
+      button(words.save, () => {
+        const name = `${spec.id}.json`;
+        save(name, "application/json", `${JSON.stringify({ slingan: spec.id, version: 1, input: clean() }, null, 1)}\n`);
+        saved(name);
+      }),
+      ...(own.actions ?? []).map((action) => button(tells.fill(action.word), () => action.run(clean(), own.workOut(clean(), spec.rules, today()), kit))),
+    ];
+
+    const saveTable = (name, rows) => {
+      save(name, "text/csv;charset=utf-8", tool.csv.write(rows, language));
+      saved(name);
+    };
+    const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
+      button(replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
+        take(tool.csv.withRows(one, tool.csv.parse(text), clean(), tells), replace(words.opened, { name })))),
+      button(replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, tool.csv.rowsOf(one, clean(), tells))),
+    ]);
+    const out = (spec.results ?? []).map((table) => button(replace(words.csv_save, { what: table.title }), () => {
+      const rows = own.workOut(clean(), spec.rules, today()).tables[table.id] ?? [];
+      saveTable(`${spec.id}-${table.id}.csv`, [table.columns.map(({ label }) => label), ...rows.map((row) => row.cells.map(tells.tell))]);
+    }));
+    const tables = inOut.length + out.length
+      ? element("details", { class: "work-files" }, element("summary", {}, words.tables), element("p", { class: "buttons" }, inOut, out))
+      : null;
+
+    const keep = element("input", { type: "checkbox", id: "work-keep" });
+    keep.addEventListener("change", () => {
+      window.slingan.keep(kept, keep.checked ? clean() : null);
+      say(keep.checked ? words.kept : words.forgotten);
+    });
+
+    // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
+    const filled = element("div", { class: "work-filled" });
+    const root = document.documentElement;
+    function drawFilled() {
+      const given = clean();
+      const single = spec.inputs.filter(({ kind }) => kind !== "table" && kind !== "matrix")
+        .map((one) => ({ cells: [one.label, tells.answered(one, given[one.id])] })).filter(({ cells }) => cells[1]);
+      const rest = spec.inputs.filter((one) => (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length);
+      filled.replaceChildren(
+        element("p", { class: "work-printed-title" }, title),
+        ...(single.length ? [drawTable("", null, single)] : []),
+        ...rest.filter((one) => !own.draw || one.kind === "table").map((one) => {
+          const [heads, ...rows] = tool.csv.rowsOf(one, given, tells);
+          return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
+        }),
+      );
+    }
+    window.addEventListener("beforeprint", drawFilled);
+    window.addEventListener("afterprint", () => delete root.dataset.printing);
+
+    place.replaceChildren(
+      element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
+      form,
+      status,
+      filled,
+      element("section", { class: "work-result", "aria-labelledby": "work-answer" }, answer),
+      element("p", { class: "work-buttons buttons" }, after),
+      ...(tables ? [tables] : []),
+      element("p", { class: "work-keep" }, keep, " ", element("label", { for: "work-keep" }, words.keep)),
+    );
+    section.querySelector("[data-without-script]")?.remove();
+    const old = window.slingan.kept(kept);
+    let restored = {};
+    if (old) {
+      try {
+        restored = tool.clean(spec, old, tells);
+        keep.checked = true;
+      } catch {
+        // Kept by an older copy of the site that asked for something else.
+      }
+    }
+    desk.given = copy(tool.clean(spec, restored, tells));
+    tool.drawForm(form, desk);
+    show();
+    section.dataset.ready = "";
+    own.workOutHere = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);
+  }
+
+  // For the tests that hold a tool's twins together.
+  tool.rules = {};
+
+  /** Makes a tool of the rules in own (workOut, draw, actions) wherever the page has its place. */
+  tool.add = (id, own) => {
+    tool.rules[id] = own;
+    for (const section of document.querySelectorAll(`[data-tool="${id}"]`)) setUp(section, own);
+  };
+})();
