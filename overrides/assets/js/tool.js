@@ -247,11 +247,15 @@
       const given = clean();
       const single = spec.inputs.filter(({ kind }) => kind !== "table" && kind !== "matrix")
         .map((one) => ({ cells: [one.label, tells.answered(one, given[one.id])] })).filter(({ cells }) => cells[1]);
-      const rest = spec.inputs.filter((one) => (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length);
+      // What the drawing shows, or a square has in its heads, is not told once more.
+      const isDrawn = (one) => own.draw && (one.kind === "matrix" || (one.columns.length === 1 && spec.inputs.some(({ of }) => of === one.id)));
+      const rest = spec.inputs.filter((one) =>
+        (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length && !isDrawn(one));
       filled.replaceChildren(
         element("p", { class: "work-printed-title" }, title),
+        element("p", { class: "work-printed-from" }, `${kit.page.replace(/^https?:\/\//, "")} · ${tells.tell(tool.day(today()))}`),
         ...(single.length ? [drawTable("", null, single)] : []),
-        ...rest.filter((one) => !own.draw || one.kind === "table").map((one) => {
+        ...rest.map((one) => {
           const [heads, ...rows] = tool.csv.rowsOf(one, given, tells);
           return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
         }),

@@ -1,0 +1,35 @@
+"""The tools of this project, and what their rules must come to, for tests in Python and in the browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from press.content.tools import Tool, load_tools
+from press.project import Project
+
+ROOT = Path(__file__).parent.parent
+ANY_DAY = "2027-01-01"
+
+
+@cache
+def tools() -> dict[str, Tool]:
+    """Return the tools of this project by id."""
+    found, problems = load_tools(Project(ROOT))
+    assert not problems
+    return found
+
+
+def vectors(tool: str) -> list[dict[str, Any]]:
+    """Return what must come of what, for one tool."""
+    text = (ROOT / "tests/tools" / f"{tool}.yml").read_text(encoding="utf-8")
+    read: list[dict[str, Any]] = yaml.safe_load(text)
+    return read
+
+
+def day_of(vector: dict[str, Any]) -> str:
+    """Return the day that a vector counts as today."""
+    return str(vector.get("today", ANY_DAY))
