@@ -1,4 +1,4 @@
-"""The tools of this project, and what their rules must come to, for tests in Python and in the browser."""
+"""The tools of this project and what their rules must come to, for Python and for the browser."""
 
 from __future__ import annotations
 

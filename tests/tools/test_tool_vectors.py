@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from toolbox import ANY_DAY, day_of, tools, vectors
 
 from press.content.tools import Answer, FieldInput, MatrixInput, TableInput, Tool, in_language
 from press.project import LANGUAGES
 from press.tools import RULES
 from press.tools.shape import words_used
 from press.tools.state import clean
+from toolbox import ANY_DAY, day_of, tools, vectors
 
 ALL = [(name, vector) for name in sorted(RULES) for vector in vectors(name)]
 
@@ -40,7 +40,7 @@ def test_every_tool_has_enough_vectors(name: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_rules_take_anything(name: str, data: st.DataObject) -> None:
-    """Whatever is filled in, rules come to something: plain values, known words, rows as wide as their heads."""
+    """Whatever is filled in, rules come to plain values, known words and rows as wide as their heads."""
     tool = tools()[name]
     filled = clean(tool, data.draw(inputs(tool)))
     assert clean(tool, filled) == filled
@@ -56,7 +56,9 @@ def test_rules_take_anything(name: str, data: st.DataObject) -> None:
 
 
 _TEXTS = st.sampled_from(["", "A", "B", "A B", "å ö", "{name}", "<b>", "  x "]) | st.text(
-    alphabet=st.characters(codec="utf-8", exclude_characters="\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
+    alphabet=st.characters(
+        codec="utf-8", exclude_characters="\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+    ),
     max_size=12,
 )
 _DAYS = st.integers(-400, 800).map(lambda n: (date(2027, 1, 1) + timedelta(n)).isoformat())

@@ -4,7 +4,6 @@
   "use strict";
 
   const { say, number, listed, notice, row } = window.slingan.tool;
-  const STEPS = { low: 0, medium: 1, high: 2 };
 
   function workOut(given, rules) {
     const groups = given.groups.map((group) => group.name);
@@ -52,8 +51,8 @@
     }
     for (const one of arrows) {
       const other = arrows.find(({ from, to }) => from === one.to && to === one.from);
-      if (one.from > one.to || !other || one.class === other.class) continue;
-      if (STEPS[one.class] + STEPS[other.class] !== 2) continue;
+      if (one.from > one.to || !other) continue;
+      if ([one.class, other.class].sort().join() !== "high,low") continue;
       const values = { a: groups[one.from], b: groups[one.to], x: say(one.class), y: say(other.class) };
       found.push(notice("note", "far_apart", values));
     }

@@ -1,6 +1,7 @@
 """The working tools, docs/tools/<id>.yml: what is asked, the numbers of the rules, all words, an example.
 
-A tool's rules stand in press/tools and, for the browser, in overrides/assets/js; numbers and words only here.
+A tool's rules stand in press/tools and, for the browser, in overrides/assets/js; numbers and words
+only here.
 """
 
 from __future__ import annotations
@@ -161,9 +162,7 @@ class Tool(Model):
             if isinstance(one, MatrixInput):
                 columns = [c.id for c in tables[one.of].columns] if one.of in tables else []
                 if one.by not in columns:
-                    raise ValueError(
-                        f"`{one.id}`: no table `{one.of}` has a column `{one.by}`"
-                    )
+                    raise ValueError(f"`{one.id}`: no table `{one.of}` has a column `{one.by}`")
         return self
 
     @cached_property

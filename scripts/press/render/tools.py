@@ -1,4 +1,4 @@
-"""A working tool as plain values: for the script that runs it, and its example worked out for all who read.
+"""A working tool as plain values: for its script, and its example worked out for all who read.
 
 overrides/assets/js/tool.js tells values in words by the same rules.
 """
@@ -74,7 +74,9 @@ class Teller:
         if isinstance(value, bool):
             return self.words["tool_js_yes" if value else "tool_js_no"]
         if isinstance(value, int | float):
-            return format_decimal(value, format="#,##0.##", locale=self.locale, group_separator=False)
+            return format_decimal(
+                value, format="#,##0.##", locale=self.locale, group_separator=False
+            )
         return str(value)
 
     def _tell_block(self, value: Mapping[str, Any]) -> str:
@@ -84,9 +86,7 @@ class Teller:
             shape = "0" + ("." + "0" * value["digits"] if value["digits"] else "")
             return format_decimal(value["number"], format=shape, locale=self.locale)
         if "date" in value:
-            return format_date(
-                datetime.date.fromisoformat(value["date"]), "long", self.locale
-            )
+            return format_date(datetime.date.fromisoformat(value["date"]), "long", self.locale)
         return format_list([self.tell(one) for one in value["list"]], locale=self.locale)
 
     def say(self, word: str, values: Mapping[str, Any]) -> str:

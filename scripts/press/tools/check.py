@@ -10,8 +10,8 @@ from press.content.tools import FOLDER, Tool, in_language
 from press.problems import Problem, did_you_mean
 from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
 from press.tools import RULES
-from press.tools.state import Unfit, clean
 from press.tools.shape import words_used
+from press.tools.state import Unfit, clean
 
 _ANY_DAY = "2027-01-01"
 

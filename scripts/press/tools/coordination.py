@@ -1,7 +1,8 @@
-"""Relational coordination (S30): mean answers of groups about each other and themselves → classes and a diagram.
+"""Relational coordination: what groups answer about each other and themselves → levels, a diagram.
 
-The limits stand in docs/tools/coordination-diagram.yml. Between groups the source leaves a gap, 3.9 to 4.0; as inside
-a group, a limit itself counts as medium. Means are held against limits as they are, never rounded before.
+The limits stand in docs/tools/coordination-diagram.yml. Between groups the source leaves a gap, 3.9 to
+4.0; as inside a group, a limit itself counts as medium. Means are held against limits as they are, never
+rounded before.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from press.tools.shape import Input, Result, Rules, listed, notice, number, row, say
-
-_STEPS = {"low": 0, "medium": 1, "high": 2}
 
 
 def work_out(given: Input, rules: Rules, _today: str) -> Result:
@@ -89,16 +88,17 @@ def _notices(
     found = [notice("mind", "caution")]
     lows = [a for a in arrows if a["class"] == "low"]
     if lows:
-        pairs = listed(say("pair", **{"from": groups[a["from"]], "to": groups[a["to"]]}) for a in lows)
+        pairs = listed(
+            say("pair", **{"from": groups[a["from"]], "to": groups[a["to"]]}) for a in lows
+        )
         found.append(notice("mind", "begin_low", pairs=pairs))
     by_pair = {(a["from"], a["to"]): a for a in arrows}
     for (origin, target), one in by_pair.items():
         other = by_pair.get((target, origin))
-        if origin < target and other and _STEPS[one["class"]] + _STEPS[other["class"]] == 2:
-            if one["class"] != other["class"]:
-                values = {"a": groups[origin], "b": groups[target]}
-                said = {"x": say(one["class"]), "y": say(other["class"])}
-                found.append(notice("note", "far_apart", **values, **said))
+        if other and origin < target and {one["class"], other["class"]} == {"low", "high"}:
+            values = {"a": groups[origin], "b": groups[target]}
+            said = {"x": say(one["class"]), "y": say(other["class"])}
+            found.append(notice("note", "far_apart", **values, **said))
     missing = len(named) * (len(named) - 1) - len(arrows)
     if missing:
         found.append(notice("note", "missing", n=missing))

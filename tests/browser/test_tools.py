@@ -1,0 +1,260 @@
+"""The working tools in the browser: their rules, their form, their files, and what they keep."""
+
+import json
+
+import pytest
+
+from press.content.tools import in_language
+from press.tools import RULES
+from press.tools.check import result_of
+from toolbox import day_of, tools, vectors
+from waiting import wait_until
+
+DIAGRAM = "en/tools/coordination-diagram/"
+NAMES = sorted(RULES)
+
+
+def _open(page, address, tool, language="en"):
+    prefix = "" if language == "sv" else f"{language}/"
+    page.goto(f"{address}{prefix}tools/{tool}/")
+    page.wait_for_selector("[data-tool][data-ready]")
+
+
+def _example(page):
+    page.get_by_role("button", name="Show an example").click()
+
+
+def _wait(page, text, where=".work-status"):
+    """Wait until a place of the tool says a text."""
+    wait_until(page, f"document.querySelector('{where}').textContent.includes({json.dumps(text)})")
+
+
+def _said(page):
+    return page.locator(".work-status").inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_twins_come_to_the_same(page, address, name):
+    """What the browser works out is what the vectors say, and for the example what Python works out."""
+    _open(page, address, name)
+    ask = "([input, day]) => Object.values(window.slingan.tool.rules)[0].workOutHere(input, day)"
+    for vector in vectors(name):
+        result = page.evaluate(ask, [in_language(vector["input"], "en"), day_of(vector)])
+        wanted = vector["result"]
+        assert {key: result[key] for key in wanted} == wanted, vector["name"]
+    tool = tools()[name]
+    example = page.evaluate(ask, [in_language(tool.example, "en"), "2027-01-01"])
+    assert example == result_of(tool, "en", "2027-01-01")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_example_is_one_press_away(page, address, name):
+    """One press fills in the example and shows what comes of it; nothing is remembered of it."""
+    _open(page, address, name)
+    assert "appears here" in page.locator(".work-answer").inner_text()
+    _example(page)
+    assert _said(page) == "An invented example has been filled in."
+    told = page.locator(".work-example li").all_text_contents()
+    shown = page.locator(".work-answer .work-notices li").all_text_contents()
+    # The page was built on another day than today: what depends on the day may differ.
+    assert shown
+    if name not in DAY_MATTERS:
+        assert [" ".join(text.split()) for text in shown] == [" ".join(t.split()) for t in told]
+    assert page.evaluate("localStorage.length") == 0
+
+
+# Tools whose answer depends on which day it is.
+DAY_MATTERS: set[str] = set()
+
+
+def test_what_stood_there_can_be_brought_back(page, address):
+    """An example over one's own work is taken away again by one button."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Type of situation (no names)").fill("Mine")
+    _example(page)
+    page.get_by_role("button", name="Bring back what was here").click()
+    assert page.get_by_label("Type of situation (no names)").input_value() == "Mine"
+    assert _said(page) == "What you had is back."
+
+
+def test_a_file_takes_everything_along(page, address, tmp_path):
+    """What is saved as a file and opened again is the same; a file of another kind changes nothing."""
+    _open(page, address, "coordination-diagram")
+    _example(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a file").click()
+    file = tmp_path / "mine.json"
+    saved.value.save_as(file)
+    before = page.locator(".work-answer").inner_text()
+    page.get_by_role("button", name="Start again").click()
+    _choose(page, "Open a saved file", file)
+    _wait(page, "Opened: mine.json.")
+    assert page.locator(".work-answer").inner_text() == before
+    for text in (
+        "{",
+        "[]",
+        '{"slingan": "other", "input": {}}',
+        json.dumps({"slingan": "coordination-diagram", "input": {"groups": [{"name": "x" * 99}]}}),
+    ):
+        file.write_text(text, encoding="utf-8")
+        _choose(page, "Open a saved file", file)
+        _wait(page, "Nothing has been changed.")
+        assert page.locator(".work-answer").inner_text() == before
+        page.evaluate("document.querySelector('.work-status').textContent = ''")
+
+
+def _choose(page, button, file):
+    with page.expect_file_chooser() as asked:
+        page.get_by_role("button", name=button).click()
+    asked.value.set_files(file)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_go_to_a_spreadsheet_and_back(page, address, tmp_path, name):
+    """Every table and square that is saved and opened again comes to the same."""
+    _open(page, address, name)
+    _example(page)
+    page.locator(".work-files > summary").click()
+    before = page.locator(".work-answer").inner_text()
+    labels = [one.label["en"] for one in tools()[name].inputs if one.kind in ("table", "matrix")]
+    for number, label in enumerate(labels):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=f"Save table (CSV): {label}", exact=True).click()
+        file = tmp_path / f"{number}.csv"
+        saved.value.save_as(file)
+        if len(file.read_text(encoding="utf-8").splitlines()) < 2:
+            continue  # the example leaves it empty
+        _choose(page, f"Open table (CSV): {label}", file)
+        _wait(page, f"Opened: {file.name}.")
+        assert page.locator(".work-answer").inner_text() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("from;to;answer\nA;B;4,1\nB;A;3.9\n", "Opened"),
+        ("from,to,answer\r\n\"A\",\"B\",4.1\r\n", "Opened"),
+        ("\ufefffrom\tto\tanswer\nA\tB\t4\n", "Opened"),
+        ("from;to;answer\nA;B;7\n",
+         "Row 2, The groups’ mean scores, 1 to 5: ‘7’ will not do. Write a number from 1 to 5."),
+        ("from;to;answer\nA;;4\n", "The name is not in the table."),
+        ("", "The file has no rows."),
+        ("from;to;answer\n", "The file has no rows."),
+        ("from;to;answer\n" + "".join(f"A;{other};3\n" for other in "BCDEFGHI"),
+         "There is room for 8 rows. The file has 9."),
+    ],
+)  # fmt: skip
+def test_a_square_from_a_spreadsheet(page, address, tmp_path, text, said):
+    """Semicolons, commas, tabs, decimal commas and marks of Windows are understood; the rest is told."""
+    _open(page, address, "coordination-diagram")
+    page.locator(".work-files > summary").click()
+    file = tmp_path / "scores.csv"
+    file.write_text(text, encoding="utf-8", newline="")
+    _choose(page, "Open table (CSV): The groups’ mean scores, 1 to 5", file)
+    _wait(page, said)
+    opened = said == "Opened"
+    assert (page.locator(".work-picture").count() == 1) is opened
+    assert ("Nothing has been changed." in _said(page)) is not opened
+
+
+def test_a_cell_cannot_be_a_formula(page, address, tmp_path):
+    """What begins like a formula is kept a text in the file, and comes back as it was."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Group 1: Role").fill('=HYPERLINK("x")')
+    page.locator(".work-files > summary").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save table (CSV): The groups", exact=True).click()
+    file = tmp_path / "groups.csv"
+    saved.value.save_as(file)
+    assert "'=HYPERLINK" in file.read_text(encoding="utf-8")
+    _choose(page, "Open table (CSV): The groups", file)
+    _wait(page, "Opened")
+    assert page.get_by_label("Group 1: Role").input_value() == '=HYPERLINK("x")'
+
+
+def test_nothing_is_kept_unless_asked(page, address):
+    """Ticking the box keeps it on this device, as the privacy page tells; unticking forgets it."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Type of situation (no names)").fill("Mine")
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_label("Remember it on this device").check()
+    page.reload()
+    assert page.get_by_label("Type of situation (no names)").input_value() == "Mine"
+    title = page.locator("h1").inner_text()
+    page.goto(f"{address}en/privacy/")
+    assert page.locator("[data-kept] span").all_inner_texts() == [
+        f"What you wrote in the tool ‘{title}’"
+    ]
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Remember it on this device").uncheck()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_rows_come_and_go_by_keyboard(page, address):
+    """One stands in a new row at once, and after a row is gone in the next one."""
+    _open(page, address, "coordination-diagram")
+    add = page.get_by_role("button", name="Add group")
+    add.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Group 4: Role"
+    page.keyboard.type("Fourth")
+    page.get_by_role("button", name="Remove group 2").focus()
+    page.keyboard.press("Enter")
+    assert _said(page) == "Removed: group 2."
+    assert page.evaluate("document.activeElement.ariaLabel") == "Group 2: Role"
+    assert page.get_by_label("Group 3: Role").input_value() == "Fourth"
+
+
+def test_a_wrong_number_is_told_beside_its_field(page, address):
+    """It is said when one leaves the field, tied to it, and counts as no answer."""
+    _open(page, address, "coordination-diagram")
+    _example(page)
+    cell = page.get_by_label("Housing support about Job centre")
+    cell.fill("9")
+    page.keyboard.press("Tab")
+    assert cell.get_attribute("aria-invalid") == "true"
+    told = page.locator(f"#{cell.get_attribute('aria-describedby')}")
+    assert told.inner_text() == "Write a number from 1 to 5."
+    _wait(page, "Arrows without an answer: 1", ".work-answer")
+    cell.fill("3,4")
+    page.keyboard.press("Tab")
+    assert cell.get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["anna@exempel.se", "19850101-1234", "010185-1234", "070-123 45 67", "+45 12 34 56 78"]
+)
+def test_what_looks_like_personal_data_is_pointed_out(page, address, text):
+    """Addresses, telephone numbers and civic numbers are no roles; dates and figures are left alone."""
+    _open(page, address, "coordination-diagram")
+    field = page.get_by_label("Type of situation (no names)")
+    field.fill(text)
+    page.keyboard.press("Tab")
+    assert page.get_by_text("This looks like personal data.").is_visible()
+    field.fill("2027-01-12, 3 of 12 at 10.30")
+    page.keyboard.press("Tab")
+    assert not page.get_by_text("This looks like personal data.").is_visible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_holds_the_tool_alone(page, address, name):
+    """The print button leaves only title, what was filled in and the answer, and no field."""
+    _open(page, address, name)
+    _example(page)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".work-printed-title").is_visible()
+    for hidden in (
+        ".top",
+        ".chapter-head",
+        ".work-form",
+        ".share",
+        ".chapter-foot",
+        ".work-buttons",
+        ".reading > h2",
+    ):
+        found = page.locator(hidden)
+        assert not any(found.nth(n).is_visible() for n in range(found.count())), hidden
+    assert page.locator(".work-answer").is_visible()
