@@ -196,7 +196,6 @@ def _printable_block(printable: Printable, chapter: Chapter, desk: Desk) -> Bloc
     return {
         **({"withheld": withheld_line(printable, desk)} if left else {}),
         "kind": "printable",
-        "id": printable.id,
         "title": printable.title,
         "summary": printable.summary,
         "address": f"{desk.address(desk.chapter(chapter.id))}#{printable.id}",

@@ -91,7 +91,8 @@ def without_onward_links(tree: list[Block]) -> list[Block]:
 
 def without_itself(tree: list[Block], booklet: Booklet) -> list[Block]:
     """Return blocks without the offer of the booklet itself: whoever reads them has it in hand."""
-    return [b for b in tree if not (b["kind"] == "printable" and b["id"] == booklet.id)]
+    own = f"#{booklet.id}"
+    return [b for b in tree if not (b["kind"] == "printable" and b["address"].endswith(own))]
 
 
 def _sections(tree: list[Block]) -> Iterator[list[Block]]:
