@@ -40,7 +40,7 @@ def page(build, language):
 
 
 def test_the_note_says_since_when_and_what(build):
-    """The source, its day, each part once in the reader's words and the page's order, and the way there."""
+    """The source, its day, each part once in the reader's words and the page's order, and the way."""
     entry = build.library.entries["da", "method-guide/tea"]
     found = note(entry, build.desks["da"])
     assert found["said"] == (
