@@ -32,6 +32,15 @@ def test_misspelt_words_are_found_everywhere(small, edit):
     assert any("“kopppp” is in no dictionary" in one for one in found)
 
 
+def test_what_is_still_to_be_written_is_not_spelled(small, edit):
+    """A new chapter's marks are in English in all languages: each is told once, as a mark."""
+    give_lists(small)
+    edit("docs/sv/method-guide/tea.md", "\n---\n", "\n---\n((write how readers meet this))\n\n")
+    edit("docs/da/method-guide/tea.md", "summary: ", "summary: ((write one more sentence)) ")
+    found = "".join(map(str, proof_of(small).problems))
+    assert "“readers”" not in found and "“sentence”" not in found
+
+
 def test_without_the_speller_there_is_a_note(small, tmp_path, monkeypatch):
     """One line with what to install, and everything else is still looked at."""
     give_lists(small)

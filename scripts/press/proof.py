@@ -14,6 +14,7 @@ from press.content.passages import Passage, passages
 from press.content.readable import Read, texts_of, too_hard
 from press.content.spelling import Language, misspelt
 from press.content.terms import lint, load_terms
+from press.content.unwritten import places
 from press.content.wordlist import LISTS, NAMES, read_list, terms_of, vocabulary
 from press.problems import Problem
 from press.project import LANGUAGES, Project
@@ -31,7 +32,8 @@ class Proof:
 def proofread(project: Project, library: Library) -> Proof:
     """Read the texts of a library."""
     proof = Proof()
-    texts = list(passages(project, library))
+    # What is still to be written is told once by its mark; the mark's own words are nobody's text.
+    texts = [one for one in passages(project, library) if not any(places(one.text))]
     register, proof.problems = load_terms(project)
     if register:
         proof.problems += lint(register, texts)

@@ -80,8 +80,8 @@ summary: ((write one or two short sentences))
 """
 _AFTERWARDS = (
     "No checklist? Write `printables: []` in the place of the block, and delete the line with [[…]].",
-    "At last run `make stamp`, and `make translated` as `make check` says it. `make check` names what",
-    "is still to be written; until all is, the site is not built.",
+    "At last run `make check`: it names what is still to be written, and then gives the line with",
+    "`make translated` for each language. Then run `make stamp`. Until then the site is not built.",
 )
 
 

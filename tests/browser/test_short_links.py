@@ -236,6 +236,20 @@ def test_a_number_that_was_heard_is_typed(reader, address):
     page.wait_for_url(f"{address}en/{CHAPTER}")
 
 
+@pytest.mark.parametrize(
+    ("locale", "order"),
+    [("da-DK", "da sv en"), ("en-GB", "en sv da"), ("nb-NO", "da sv en"), ("sv-SE", "sv da en")],
+)
+def test_the_list_has_the_readers_language_first(reader, address, locale, order):
+    """Of each number's titles; the others keep their order."""
+    page = reader(locale=locale)
+    page.goto(address + "k/")
+    titles = page.locator(".codes > div").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('dd')].map(title => title.lang).join(' '))"
+    )
+    assert len(titles) > 30 and set(titles) == {order}
+
+
 def test_a_number_that_does_not_exist_is_said(page, address):
     """In three languages, announced; the field keeps focus, and typing on takes the message away."""
     page.goto(address + "k/")

@@ -33,7 +33,7 @@ def test_by_keyboard_it_opens_and_closes(page, address):
     for key in ("Enter", "Space"):
         page.keyboard.press(key)
         assert len(shown(page)) == 1
-        assert shown(page)[0].startswith("guide\nA trained and neutral person")
+        assert shown(page)[0].startswith("guide:\nA trained and neutral person")
         assert term.get_attribute("aria-expanded") == "true"
         page.keyboard.press("Escape")
         assert shown(page) == []
@@ -96,7 +96,7 @@ def test_what_was_pressed_stays_until_it_is_put_away(page, address):
     assert len(shown(page)) == 1
     terms(page).nth(1).focus()
     page.keyboard.press("Enter")
-    assert [text.split("\n")[0] for text in shown(page)] == ["participation loop, loop"]
+    assert [text.split("\n")[0] for text in shown(page)] == ["participation loop, loop:"]
     page.locator("h1").click()
     assert shown(page) == []
 
@@ -124,7 +124,7 @@ def test_a_finger_opens_it_within_the_page(browser, address, width, height):
 
 
 def test_a_screen_reader_meets_a_button_and_hears_a_status(page, address):
-    """The sentence has no explanation in it before somebody asks."""
+    """The sentence has no explanation in it before somebody asks; a stop parts it from its word."""
     page.goto(address + PLACE)
     button = page.get_by_role("button", name="guides", exact=True)
     assert button.get_attribute("aria-expanded") == "false"
@@ -134,7 +134,7 @@ def test_a_screen_reader_meets_a_button_and_hears_a_status(page, address):
     button.click()
     status = sentence.get_by_role("status").first
     assert " ".join(status.inner_text().split()).startswith(
-        "guide A trained and neutral person who"
+        "guide: A trained and neutral person who"
     )
 
 

@@ -51,9 +51,10 @@ def test_the_first_use_is_marked(before, after):
 
 
 def test_a_word_in_another_language_keeps_its_language():
-    """The link goes around what says the language, so that the explanation does not take it over."""
+    """The link goes around what says the language, and says it itself for who moves to it."""
     name = '<em lang="sv">Modellen</em>'
-    assert marked(f"<p>In {name} we.</p>")[0] == f"<p>In {link('modellen', name)} we.</p>"
+    around = link("modellen", name).replace('"modellen">', '"modellen" lang="sv">')
+    assert marked(f"<p>In {name} we.</p>")[0] == f"<p>In {around} we.</p>"
     among = '<p><em lang="sv">en loop till</em></p>'
     assert marked(among) == (among, [])
 

@@ -1,6 +1,14 @@
-// The field on the page of all numbers: opens the chapter of a number that somebody heard.
+// The page of all numbers: the reader's own language comes first, and the field opens the chapter of a number
+// that somebody heard.
 (() => {
   "use strict";
+
+  for (const number of document.querySelectorAll(".codes dt")) {
+    const titles = [...number.parentElement.querySelectorAll("dd")];
+    const wanted = window.slingan.wanted ?? [];
+    const own = wanted.map((code) => titles.find((title) => title.lang === code)).find(Boolean);
+    if (own) number.after(own);
+  }
 
   for (const form of document.querySelectorAll("[data-codes]")) {
     const field = form.querySelector("input");

@@ -36,7 +36,7 @@
       const [word, text] = list.querySelector(`[data-word="${term.dataset.term}"]`).cloneNode(true).children;
       const name = document.createElement("strong");
       const more = document.createElement("a");
-      name.append(...word.childNodes);
+      name.append(...word.childNodes, ":");
       more.href = term.href;
       more.textContent = list.dataset.terms;
       note.append(name, " ", ...text.childNodes, " ", more);

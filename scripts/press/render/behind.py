@@ -61,7 +61,8 @@ def _parts(found: Iterable[Behind], entry: Entry, source: Entry, desk: Desk) -> 
     """Yield what of a page is behind, each thing once: its name, and the place where it stands."""
     seen: set[str] = set()
     ours, theirs = _Headings(entry), _Headings(source)
-    for one in found:
+    # As they stand on the page, where the questions come last.
+    for one in sorted(found, key=lambda one: one.name.startswith("questions")):
         first, _, rest = one.name.partition(".")
         if first == TEXT and rest:
             part = ours.of(one.own)

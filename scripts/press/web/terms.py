@@ -128,6 +128,8 @@ def _wrap(element: HtmlElement, link: HtmlElement) -> None:
     link.tail, element.tail = element.tail, None
     parent.replace(element, link)
     link.append(element)
+    if language := element.get("lang"):  # who moves to the link hears it in its own language
+        link.set("lang", language)
 
 
 def _link(entry: GlossaryEntry, address: Callable[[str], str]) -> HtmlElement:

@@ -68,7 +68,9 @@ def _part(part: ChapterPart | TextPart, booklet: Booklet, desk: Desk) -> Data:
     return {
         "title": entry.model.title,
         "summary": entry.model.summary,
-        "blocks": without_onward_links(chapter_blocks(entry, desk, with_rest=False)),
+        "blocks": without_itself(
+            without_onward_links(chapter_blocks(entry, desk, with_rest=False)), booklet
+        ),
         "fields": [],
         **behind_data(entry, desk),
         "qr": desk.chapter_qr(entry),
@@ -85,6 +87,12 @@ def without_onward_links(tree: list[Block]) -> list[Block]:
         if not (section[0]["kind"] == "heading" and only_links):
             kept += section
     return kept
+
+
+def without_itself(tree: list[Block], booklet: Booklet) -> list[Block]:
+    """Return blocks without the offer of the booklet itself: whoever reads them has it in hand."""
+    own = f"#{booklet.id}"
+    return [b for b in tree if not (b["kind"] == "printable" and b["address"].endswith(own))]
 
 
 def _sections(tree: list[Block]) -> Iterator[list[Block]]:
