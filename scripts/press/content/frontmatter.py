@@ -93,7 +93,8 @@ def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
         return "", Problem(shown, 1, "", f"is {size:.1f} MB; a text file may be 2 MB at the most")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        return text, _unfit(text, shown)
+        problem = _unfit(text, shown)
+        return "" if problem else text, problem
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", Problem(
