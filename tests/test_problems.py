@@ -71,3 +71,12 @@ def test_no_problems_make_an_empty_report():
 def test_a_slip_of_the_pen_gets_a_suggestion(word, choices, hint):
     """The closest word is suggested, and none when nothing is close."""
     assert did_you_mean(word, choices) == hint
+
+
+def test_very_many_problems_of_a_file_are_counted():
+    """The first are shown: nobody reads thousands, and the other files would be lost among them."""
+    many = [Problem("a.md", n, "", "is odd") for n in range(1, 2001)]
+    lines = report([*many, Problem("b.md", 1, "", "is odd")]).split("\n")
+    assert len(lines) == 42
+    assert lines[40] == "a.md:2000: and 1,960 more in this file, shown when these are mended"
+    assert lines[41] == "b.md:1: is odd"

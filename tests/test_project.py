@@ -148,3 +148,27 @@ def test_outside_a_project_the_command_says_so(tmp_path):
         f"{tmp_path.resolve()}:1: "
         "no mkdocs.yml here or in any folder above; run this inside the project"
     )
+
+
+@pytest.mark.parametrize(
+    ("menu", "said"),
+    [
+        ("nav: &a\n  - index.md\n  - X: *a\n", "mkdocs.yml:1: cannot be read: `nav` is nested too"),
+        ("nav: " + "[" * 3000 + "]" * 3000, "mkdocs.yml:1: cannot be read: is nested too deeply"),
+        (
+            "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+            "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+            "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+            "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+            "nav: [*d, *d]\n",
+            "mkdocs.yml:1: cannot be read: `nav` has more than 10,000 pages",
+        ),
+        ("a: b\nnav: [a, b\nc: d\n", "mkdocs.yml:3: cannot be read: expected ',' or ']'"),
+    ],
+)
+def test_a_menu_without_end_is_refused(settings, menu, said):
+    """One line with its place, and no waiting."""
+    with pytest.raises(ProblemsFound) as found:
+        _ = settings(menu).order
+    assert str(found.value).startswith(said)
+    assert "\n" not in str(found.value)

@@ -1,5 +1,7 @@
 """The proofreader: every text, and what is said when something is not there."""
 
+import pytest
+
 from press.build import check
 from press.content.wordlist import list_file
 from press.project import LANGUAGES
@@ -65,3 +67,15 @@ def test_nothing_is_to_be_mended_in_our_texts(project):
     proof = proof_of(project)
     assert proof.notes == []
     assert list(map(str, proof.problems)) == []
+
+
+@pytest.mark.parametrize("name", ["names", "en"])
+def test_a_list_that_cannot_be_read_is_one_problem(small, edit, name):
+    """Not one more for each word that stands in it."""
+    edit("docs/en/method-guide/tea.md", "Tea goes with talk.", "Teaa goes with talk.")
+    give_lists(small)
+    (small.root / list_file(name)).write_bytes(b"Teaa \xff")
+    told = [str(problem) for problem in proof_of(small).problems]
+    assert [one for one in told if one.startswith((list_file(name), "docs/en/"))] == [
+        f"{list_file(name)}:1: has a character that is not UTF-8; save the file as UTF-8"
+    ]

@@ -266,3 +266,13 @@ def test_a_site_with_marks_is_not_built(small, monkeypatch, capfd):
     assert main(["build"]) == 1
     assert "still to be written: the title" in capfd.readouterr().err
     assert not small.site.exists()
+
+
+def test_nothing_is_written_through_a_link(small, tmp_path):
+    """What lies outside the project is nobody's chapter."""
+    part = small.docs / "sv" / "method-guide"
+    part.rename(tmp_path / "elsewhere")
+    part.symlink_to(tmp_path / "elsewhere")
+    before = sorted((tmp_path / "elsewhere").iterdir())
+    assert "docs/sv/method-guide:1: is a link to another place" in refusal(small, PLACE)
+    assert sorted((tmp_path / "elsewhere").iterdir()) == before

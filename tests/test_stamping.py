@@ -1,6 +1,7 @@
 """`press stamp` writes what a new printable needs, and nothing that an author must write."""
 
 import pytest
+import yaml
 
 from press.build import check
 from press.problems import ProblemsFound
@@ -137,3 +138,38 @@ def test_a_list_is_added_to_as_it_is_written(tmp_path):
     ):
         write_missing(project)
     assert path.read_text(encoding="utf-8") == inline
+
+
+@pytest.mark.parametrize("edition", ["edition:\n      2026-01-02", "edition: {D}"])
+def test_a_place_without_room_is_left_as_it_is(small, edition):
+    """A file is never made one that cannot be read; the author is told what to write."""
+    path = _without(small)
+    text = path.read_text(encoding="utf-8")
+    if "{D}" in edition:
+        start, end = text.index("  - kind: checklist"), text.index("  - kind: folder")
+        values = yaml.safe_load(text[start:end])[0]
+        line = yaml.safe_dump(values, default_flow_style=True, allow_unicode=True, width=9999)
+        text = f"{text[:start]}  - {line}{text[end:]}"
+    else:
+        text = text.replace("    edition: 2026-01-02\n", f"    {edition}\n", 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="there is no room below this line; write `content: "):
+        write_missing(small)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_line_ends_stay_as_they_are(small):
+    """A file of Windows is not made another in every line."""
+    path = _without(small)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert write_missing(small) == ["docs/sv/method-guide/tea.md"]
+    data = path.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert check(small).problems == []
+
+
+def test_a_lost_register_is_told(small):
+    """And no traceback shown."""
+    (small.docs / "chapters.yml").unlink()
+    with pytest.raises(ProblemsFound, match=r"^docs/chapters\.yml:1: is missing$"):
+        write_missing(small)

@@ -149,3 +149,15 @@ def test_the_table_says_it_all(behind):
     missing = table(load(behind))
     assert "Nobody has said what these follow:" in missing
     assert 'docs/en/method-guide/tea.md  (make translated TEXT="en tea")' in missing
+
+
+def test_a_hidden_sign_in_a_reason_is_refused(behind):
+    """The register would be refused with it."""
+    reason = Reason("x\u202ey", "A", datetime.date(2027, 2, 1))
+    assert "has a hidden sign, U+202E" in refused(behind, "da", "tea", (), reason)
+
+
+def test_a_source_that_cannot_be_read_is_named(small):
+    """And the translation is not said to be the first."""
+    (small.docs / "sv" / "method-guide" / "tea.md").write_text("x")
+    assert "docs/sv/method-guide/tea.md:1: has no front matter" in refused(small, "da", "tea", ())

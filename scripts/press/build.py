@@ -80,7 +80,8 @@ def check(project: Project) -> Library:
             library.problems += _glyphs(entry.easy.source) if entry.easy else []
     for name in (*sorted(_PRINTED_FROM), "overrides/words.yml"):
         whole, _ = read_text(project.root / name, name)
-        library.problems += missing_glyphs(Source(name), whole)
+        seen = "".join(sign for sign in whole if not is_hidden(sign))
+        library.problems += missing_glyphs(Source(name), seen)
     for need in (lambda: load_words(project), lambda: project.site_url):
         try:
             need()
@@ -88,7 +89,7 @@ def check(project: Project) -> Library:
             library.problems += found.problems
     library.stale = _stale(project, library)
     library.problems += library.stale
-    library.problems.sort()
+    library.problems = sorted(set(library.problems))
     return library
 
 
@@ -122,6 +123,8 @@ def _glyphs(source: Source) -> list[Problem]:
     whole = source.whole
     root, _ = body_of(source).read
     drawn = "" if root is None else root.text_content()
+    if any(is_hidden(sign) for sign in set(whole)):  # told already, and some are read as others
+        return []
     # A sign that is written as its number (&#x1F600;) has no line of its own: the text's first serves.
     lines = "\n" * (source.body_line - 1) + "".join(sorted(set(drawn) - set(whole)))
     problems = missing_glyphs(source, whole) + missing_glyphs(source, lines)

@@ -135,7 +135,7 @@ def _check(project: Project, full: bool = False) -> int:
     proof = proofread(project, library)
     for note in proof.notes:
         print(note, file=sys.stderr)
-    problems = sorted([*library.problems, *proof.problems])
+    problems = sorted({*library.problems, *proof.problems})
     if problems:
         return _show(problems)
     pages = len(library.entries)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _LONGEST = 600  # characters of one line
+_MOST_OF_A_FILE = 40  # problems that are shown
 
 
 @dataclass(frozen=True, order=True)
@@ -41,8 +43,21 @@ class ProblemsFound(Exception):
 
 
 def report(problems: Sequence[Problem]) -> str:
-    """Return one line per problem, the way the command line and the site's log print them."""
-    return "\n".join(str(problem) for problem in problems)
+    """Return one line per problem, the way the command line and the site's log print them.
+
+    Of a file with very many only the first are shown, and how many are left.
+    """
+    lines, told = [], Counter(problem.path for problem in problems)
+    shown: Counter[str] = Counter()
+    for problem in problems:
+        shown[problem.path] += 1
+        if shown[problem.path] <= _MOST_OF_A_FILE:
+            lines.append(str(problem))
+        elif shown[problem.path] == told[problem.path]:
+            left = told[problem.path] - _MOST_OF_A_FILE
+            message = f"and {left:,} more in this file, shown when these are mended"
+            lines.append(str(Problem(problem.path, problem.line, "", message)))
+    return "\n".join(lines)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,10 @@ from press.problems import Problem, ProblemsFound
 _PLACEHOLDERS = ("slingan.example", "example.org")
 # Letters, digits and the few signs an address needs: it is printed, and it stands in every page.
 _ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~/-]*)?")
+
+# A menu that holds itself by an alias has no end.
+_DEEPEST = 20
+_MOST_PAGES = 10_000
 
 LANGUAGES = ("sv", "da", "en")
 DEFAULT_LANGUAGE = "sv"
@@ -65,10 +70,19 @@ class Project:
         path = self.root / "mkdocs.yml"
         try:
             settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # noqa: S506 - a SafeLoader
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise ProblemsFound(
-                [Problem("mkdocs.yml", 1, "", f"cannot be read: {error}")]
+        except RecursionError:
+            raise _unreadable(1, "is nested too deeply") from None
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            raise _unreadable(
+                line, "has a character that is not UTF-8; save the file as UTF-8"
             ) from error
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            raise _unreadable(mark.line + 1 if mark else 1, str(error.problem)) from error
+        except (OSError, yaml.YAMLError) as error:
+            why = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+            raise _unreadable(1, why) from error
         return settings if isinstance(settings, dict) else {}
 
     @cached_property
@@ -100,7 +114,10 @@ class Project:
     @cached_property
     def order(self) -> list[str]:
         """Return the pages' paths (`part/chapter`) in the order of the menu in mkdocs.yml."""
-        return list(_slugs(self._settings.get("nav")))
+        found = list(islice(_slugs(self._settings.get("nav")), _MOST_PAGES + 1))
+        if len(found) > _MOST_PAGES:
+            raise _unreadable(1, f"`nav` has more than {_MOST_PAGES:,} pages")
+        return found
 
     def relative(self, path: Path) -> str:
         """Return path as problems print it: relative to the root, with forward slashes."""
@@ -128,12 +145,18 @@ def _lines(
             yield from _lines(value, (*at, key.value))
 
 
-def _slugs(nav: Any) -> Iterator[str]:
+def _unreadable(line: int, why: str) -> ProblemsFound:
+    return ProblemsFound([Problem("mkdocs.yml", line, "", f"cannot be read: {why}")])
+
+
+def _slugs(nav: Any, depth: int = 0) -> Iterator[str]:
+    if depth > _DEEPEST:
+        raise _unreadable(1, "`nav` is nested too deeply")
     if isinstance(nav, str):
         yield nav.removesuffix(".md")
     elif isinstance(nav, list | dict):
         for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from _slugs(part)
+            yield from _slugs(part, depth + 1)
 
 
 def find(start: Path | None = None) -> Project:

@@ -48,9 +48,11 @@ def _spell(project: Project, library: Library, texts: Sequence[Passage], proof: 
     """Look for misspelt words. A site without lists of words of its own is not looked at."""
     lists = {name: read_list(project, name) for name in LISTS}
     proof.problems += [problem for _, problems in lists.values() for problem in problems]
-    names = lists[NAMES][0] or ()
+    names, unread = lists[NAMES]
+    if names is None and unread:
+        return  # every name would be told as a mistake
     own = {
-        code: vocabulary(code, words, names, terms_of(library.glossary, code))
+        code: vocabulary(code, words, names or (), terms_of(library.glossary, code))
         for code in LANGUAGES
         if (words := lists[code][0]) is not None
     }

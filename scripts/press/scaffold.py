@@ -167,6 +167,10 @@ def _stop(problems: Iterator[Problem] | list[Problem]) -> None:
 def _taken(project: Project, library: Library, part: str, name: str) -> Iterator[Problem]:
     """Yield why a chapter cannot stand there: files, other pages, and what old paper leads to."""
     for language in LANGUAGES:
+        for folder in (project.docs / language, project.docs / language / part):
+            if folder.is_symlink():  # what is written there would lie elsewhere
+                message = "is a link to another place on this computer; put the folder itself here"
+                yield Problem(project.relative(folder), 1, "", message)
         for ending in (".md", ENDING):
             path = project.docs / language / part / f"{name}{ending}"
             if path.exists() or path.is_symlink():

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from press.content.files import is_hidden
+from press.content.frontmatter import hidden
 from press.content.library import Library, load, translated_pages
 from press.content.pieces import is_section
 from press.content.translations import (
@@ -100,11 +102,11 @@ def _pair(library: Library, language: str, page: str) -> Pair:
     pairs = {pair.page: pair for pair in translated_pages(library, language)}
     if page in pairs:
         return pairs[page]
-    if any(e.model.id == page and e.language == language for e in library.entries.values()):
-        raise _refused(f"`{page}` was written in `{language}` first; the others follow it")
     broken = [problem for problem in library.problems if problem.path.endswith(f"/{page}.md")]
     if broken:
         raise ProblemsFound(broken)
+    if any(e.model.id == page and e.language == language for e in library.entries.values()):
+        raise _refused(f"`{page}` was written in `{language}` first; the others follow it")
     raise _refused(f"no page is called `{page}`{did_you_mean(page, pairs)}", language)
 
 
@@ -143,6 +145,9 @@ def _new(pair: Pair, name: str, now: Mapping[str, str]) -> Behind:
 
 
 def _accepted(text: Behind, reason: Reason) -> Line:
+    for sign in f"{reason.why}{reason.by}":
+        if is_hidden(sign):
+            raise _refused(f"who or why {hidden(sign)}", text.language)
     try:
         accepted = Accepted(
             was=text.was or None,
@@ -169,7 +174,11 @@ def _in_order(pair: Pair, record: Mapping[str, Line]) -> dict[str, Line]:
 
 
 def _write(project: Project, register: Register, language: str) -> None:
-    write_all({project.root / register.path: written(register, language).encode()})
+    try:
+        write_all({project.root / register.path: written(register, language).encode()})
+    except OSError as error:
+        message = f"cannot be written ({error.strerror}); nothing was recorded"
+        raise ProblemsFound([Problem(register.path, 1, "", message)]) from error
 
 
 # The table for translators.

@@ -84,3 +84,19 @@ def test_the_home_page_cannot_go_missing(small):
         (small.docs / language / "index.md").unlink()
     said = [str(problem) for problem in check(small).problems]
     assert "docs/sv/index.md:1: is missing" in said
+
+
+@pytest.mark.parametrize("name", ["terms.yaml", "TERMS.YML", "Terms.yml"])
+def test_a_register_with_another_name_is_told_its_own(small, name):
+    """A program that saves another ending, or a system that does not tell capitals apart."""
+    (small.docs / name).write_text("a")
+    said = [str(problem) for problem in check_files(small)]
+    assert said == [f"docs/{name}:1: does not belong here; did you mean `terms.yml`?"]
+
+
+@pytest.mark.parametrize("name", ["tea (conflicted copy).md", "my tea.md", "tea.Easy.md"])
+def test_a_page_with_an_odd_name_is_one_problem(small, name):
+    """No code, no language and no menu is asked for what is only a copy."""
+    (small.docs / "en" / "method-guide" / name).write_text("---\nid: tea\n---\n")
+    (problem,) = check(small).problems
+    assert str(problem).startswith(f"docs/en/method-guide/{name}:1: has a name that no page can")

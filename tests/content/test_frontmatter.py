@@ -1,6 +1,7 @@
 """From text to plain values with line numbers, or to problems; never an exception."""
 
 import datetime
+import os
 import subprocess
 import sys
 
@@ -201,11 +202,8 @@ def test_broken_front_matter_is_one_problem_with_its_line(text, problem):
 @pytest.mark.parametrize("sign", ["\0", "\a", "\x1b", "\x7f", "\ufffe"])
 def test_a_control_sign_is_a_problem(sign):
     """A sign that nobody can see or type is refused, not passed on."""
-    (problem,) = parse(f"---\ntitle: a{sign}b\n---\n", "a.md").problems
-    assert problem.message.startswith(
-        f"cannot be read as YAML: unacceptable character #x{ord(sign):04x}"
-    )
-    assert str(problem).isprintable()
+    (problem,) = parse(f"---\nid: a\ntitle: a{sign}b\n---\n", "a.md").problems
+    assert str(problem) == f"a.md:3: has a hidden sign, U+{ord(sign):04X}; delete it"
 
 
 @pytest.mark.parametrize("tag", ["!!bool x", '!!int ""', "!!timestamp x", '!!float ""', "!!null x"])
@@ -306,17 +304,42 @@ def test_a_file_of_5_mb_is_a_problem(tmp_path):
 
 
 def test_a_missing_file_is_a_problem(tmp_path):
-    """The system's own words say why a file cannot be read."""
+    """In plain words, not in the system's."""
     assert [str(problem) for problem in read(tmp_path / "a.md", "a.md").problems] == [
-        "a.md:1: cannot be read (No such file or directory)"
+        "a.md:1: is missing"
     ]
 
 
 def test_a_folder_with_a_files_name_is_a_problem(tmp_path):
     """A folder called a.md stops nothing but itself."""
     assert [str(problem) for problem in read(tmp_path, "a.md").problems] == [
-        "a.md:1: cannot be read (Is a directory)"
+        "a.md:1: is a folder; take it away"
     ]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    """What never ends is not read."""
+    os.mkfifo(tmp_path / "a.md")
+    assert [str(problem) for problem in read(tmp_path / "a.md", "a.md").problems] == [
+        "a.md:1: is not an ordinary file; take it away"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> theirs", "<<<<<<<"])
+def test_an_unfinished_merge_is_named(tmp_path, mark):
+    """One message, whatever the marks would be taken for in this kind of file."""
+    path = tmp_path / "a.md"
+    path.write_text(f"---\na: b\n---\nText\n{mark}\n")
+    (problem,) = read(path, "a.md").problems
+    assert str(problem).startswith("a.md:5: has a mark of a merge that is not finished")
+
+
+def test_old_line_ends_are_named(tmp_path):
+    """To delete each of these signs would join all lines."""
+    path = tmp_path / "a.md"
+    path.write_bytes(b"---\ra: b\r---\r")
+    (problem,) = read(path, "a.md").problems
+    assert str(problem).startswith("a.md:1: has line ends of an old kind (CR)")
 
 
 def test_a_data_file_has_no_dashes_and_counts_from_line_1(tmp_path):

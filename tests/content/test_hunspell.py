@@ -101,3 +101,12 @@ def test_what_is_kept_is_readable(tmp_path):
     found.keep()
     kept = json.loads(found.kept.read_text(encoding="utf-8"))
     assert (kept["good"], kept["bad"]) == (["träff"], {"traff": None})
+
+
+def test_what_cannot_be_kept_is_asked_anew(tmp_path):
+    """A checkout that nobody may write to is looked at all the same."""
+    (tmp_path / "build").write_text("")
+    found = speller("en", tmp_path / "build" / "spelling")
+    assert found.unknown({"meating"}) == {"meating"}
+    found.keep()
+    assert (tmp_path / "build").is_file()

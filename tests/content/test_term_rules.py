@@ -200,3 +200,12 @@ def test_our_own_texts_use_our_words(project):
     """Nothing is to be mended in the texts that stand."""
     register, _ = load_terms(project)
     assert list(map(str, lint(register, passages(project, load(project))))) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "/etc/hostname", "../a.md", "docs/sv"])
+def test_a_file_that_is_none_of_ours_is_told(small, name):
+    """Also one whose name no system has room for."""
+    text = "avoid:\n  - {language: da, words: [zzz], write: a, why: b, files: ['%s']}\n"
+    (small.docs / "terms.yml").write_text(text % name)
+    _, (problem,) = load_terms(small)
+    assert "there is no file `" in str(problem)

@@ -215,3 +215,33 @@ def test_a_binders_stamp_does_not_ask_for_an_edition_because_a_translation_is_la
     library = check(project)
     assert library.translations.withheld
     assert {problem.path for problem in library.problems} == {"docs/sv/starter-pack/letter.md"}
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("accepted: gone, by: A, day: 2026-02-30, why: B", "there is no such day as `2026-02-30`"),
+        ("accepted: gone, by: A, day: '2026-02-01', why: B", "day: must be a date such as"),
+        ("accepted: gone, by: A, day: 2026-02-01", "why: is missing"),
+        ("accepted: gone, by: A, by: B, day: 2026-02-01, why: B", "the key `by` stands twice"),
+        ("accepted: &a gone, by: *a, day: 2026-02-01, why: B", "anchors and aliases"),
+        ('accepted: gone, by: "a\\0b", day: 2026-02-01, why: B', "has a hidden sign, U+0000"),
+        ('accepted: gone, by: "\\U00110000", day: 2026-02-01, why: B', "cannot be read"),
+        ("a: " + "[" * 900 + "]" * 900, "is nested too deeply"),
+        ("was: " + "9" * 4900, "cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_an_accepted_text_is_said(note, said):
+    """One line with what is wrong, and how it is written."""
+    _, (problem,) = parse_register(f"tea:\n  title: {{{note}}}\n", "docs/translations/da.yml")
+    assert str(problem).startswith("docs/translations/da.yml:2: ")
+    assert said in str(problem)
+    assert "an accepted text is written `{was:" in str(problem)
+
+
+def test_a_lost_register_of_many_pages_is_one_problem(tmp_path):
+    """Nobody is told to record page by page what stood there yesterday."""
+    small = make_workshop(tmp_path / "small")
+    (small.docs / "translations" / "da.yml").unlink()
+    (problem,) = load(small).problems
+    assert str(problem).startswith("docs/translations/da.yml:1: is missing or empty")

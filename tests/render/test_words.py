@@ -126,4 +126,4 @@ def test_missing_words_are_a_problem(small):
     (small.look / "words.yml").unlink()
     with pytest.raises(ProblemsFound) as found:
         load_words(small)
-    assert str(found.value) == ("overrides/words.yml:1: cannot be read (No such file or directory)")
+    assert str(found.value) == ("overrides/words.yml:1: is missing")

@@ -127,3 +127,13 @@ def test_check_finds_words_that_are_not_used_here(inside, edit, capsys):
     assert main(["check"]) == 1
     said = capsys.readouterr().err
     assert "“kokar”: write brygger. Te bryggs. (docs/terms.yml:2)" in said
+
+
+@pytest.mark.parametrize(
+    "broken", [b"a: \0\n", b"avoid: []\r# old\r", b"<<<<<<< HEAD\navoid: \0\n"]
+)
+def test_one_fault_is_one_line(inside, capsys, broken):
+    """Several readers of a file find it, and it is told once."""
+    (inside.docs / "terms.yml").write_bytes(broken)
+    assert main(["check"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from press.content.frontmatter import Location, Source
+from press.content.frontmatter import Location, Source, hidden
 from press.content.pictures import SUFFIXES, faults
-from press.problems import Problem
+from press.problems import Problem, did_you_mean
 from press.project import LANGUAGES, Project
 
 REGISTERS = (
@@ -51,7 +51,9 @@ def _file(path: Path, parts: tuple[str, ...], project: Project) -> Iterator[str]
     elif path.suffix.lower() in SUFFIXES:
         yield "is a picture; put it into docs/assets/"
     elif path.suffix != ".md" and not _is_register(parts):
-        yield "does not belong here; docs/ holds pages (.md), registers and, in docs/assets, pictures"
+        near = did_you_mean("/".join(parts).lower(), REGISTERS)
+        holds = "; docs/ holds pages (.md), registers and, in docs/assets, pictures"
+        yield f"does not belong here{near or holds}"
 
 
 def _is_register(parts: tuple[str, ...]) -> bool:
@@ -66,24 +68,19 @@ def hidden_signs(source: Source, whole: str) -> Iterator[Problem]:
     and can make a text say another thing than it shows.
     """
     written = set(whole)
-    hidden = {c for c in written if is_hidden(c)}
-    for number, line in enumerate(whole.split("\n") if hidden else (), 1):
-        for sign in sorted(hidden.intersection(line)):
-            yield Problem(source.path, number, "", f"has a hidden sign, {name_of(sign)}; delete it")
+    signs = {c for c in written if is_hidden(c)}
+    for number, line in enumerate(whole.split("\n") if signs else (), 1):
+        for sign in sorted(signs.intersection(line)):
+            yield Problem(source.path, number, "", hidden(sign))
     for location, text in texts_in(source.values):
         for sign in sorted(c for c in set(text) - written if is_hidden(c)):
-            yield source.problem(location, f"has a hidden sign, {name_of(sign)}; delete it")
+            yield source.problem(location, hidden(sign))
 
 
 def is_hidden(character: str) -> bool:
     """Return whether a character is a control or formatting sign, other than a tab or line break."""
     category = unicodedata.category(character)
     return category in ("Cc", "Cf", "Cs", "Co") and character not in "\n\t\u00ad"
-
-
-def name_of(character: str) -> str:
-    """Return a character's number and name: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def texts_in(value: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:

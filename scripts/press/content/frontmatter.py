@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import stat
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ MAX_FRONT_MATTER = 200_000  # characters; the longest real one is under 10,000
 MAX_FILE = 2_000_000  # bytes
 MAX_LINE = 5_000  # characters
 MAX_DEPTH = 20  # levels of nesting; the deepest printable needs 7
+
+# Git writes these round two texts of which somebody is to choose one.
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.M)
 
 # To YAML 1.1, 9:30 is a number of seconds and 020 is sixteen; to an author they are a time and twenty.
 _NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
@@ -73,7 +78,14 @@ def read(path: Path, shown: str) -> Source:
 def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
     """Return the file's text, or a problem when it cannot be read, is too big or is not UTF-8."""
     try:
+        kind = path.stat().st_mode
+        # A pipe would be waited for without end.
+        if not stat.S_ISREG(kind):
+            what = "a folder" if stat.S_ISDIR(kind) else "not an ordinary file"
+            return "", Problem(shown, 1, "", f"is {what}; take it away")
         data = path.read_bytes()
+    except FileNotFoundError:
+        return "", Problem(shown, 1, "", "is missing")
     except OSError as error:
         return "", Problem(shown, 1, "", f"cannot be read ({error.strerror})")
     if len(data) > MAX_FILE:
@@ -81,12 +93,27 @@ def read_text(path: Path, shown: str) -> tuple[str, Problem | None]:
         return "", Problem(shown, 1, "", f"is {size:.1f} MB; a text file may be 2 MB at the most")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        return text, _long_line(text, shown)
+        problem = _unfit(text, shown)
+        return "" if problem else text, problem
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", Problem(
             shown, line, "", "has a character that is not UTF-8; save the file as UTF-8"
         )
+
+
+def _unfit(text: str, shown: str) -> Problem | None:
+    """Return why a text is not read any further: one fault that would be told as many."""
+    if "\r" in text and "\n" not in text:
+        message = "has line ends of an old kind (CR); save the file with line ends LF or CRLF"
+        return Problem(shown, 1, "", message)
+    if found := _MERGE.search(text):
+        message = (
+            "has a mark of a merge that is not finished; keep one of the two texts, and delete the "
+            "lines that begin with <<<<<<<, ======= and >>>>>>>"
+        )
+        return Problem(shown, text.count("\n", 0, found.start()) + 1, "", message)
+    return _long_line(text, shown)
 
 
 def _long_line(text: str, shown: str) -> Problem | None:
@@ -142,6 +169,13 @@ def read_data(path: Path, shown: str) -> Source:
     return source
 
 
+def read_block(text: str, shown: str, line: int) -> Source:
+    """Read a piece of YAML that stands on a line of a file, in the way front matter is read."""
+    source = Source(shown, whole=text)
+    _fill(source, text, offset=line)
+    return source
+
+
 # libyaml reads several times faster; where it is not there, or finds a fault, PyYAML's own reader
 # serves, so that authors get the same message everywhere.
 _Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -164,8 +198,21 @@ def _fill_carefully(source: Source, block: str, offset: int) -> None:
         mark = _fault(error)
         line = (mark.line if mark else 0) + offset
         source.problems.append(Problem(source.path, line, "", _plain(error)))
+    except yaml.reader.ReaderError as error:
+        line = block.count("\n", 0, error.position) + offset
+        source.problems.append(Problem(source.path, line, "", hidden(block[error.position])))
     except (yaml.YAMLError, ValueError) as error:
         source.problems.append(Problem(source.path, offset, "", f"cannot be read as YAML: {error}"))
+
+
+def hidden(sign: str) -> str:
+    """Return what is said of a sign that nobody sees."""
+    return f"has a hidden sign, {name_of(sign)}; delete it"
+
+
+def name_of(character: str) -> str:
+    """Return a character's number and name: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _fault(error: yaml.MarkedYAMLError) -> yaml.Mark | None:

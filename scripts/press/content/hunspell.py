@@ -5,6 +5,7 @@ Only words that were not asked for before are asked for: reading a dictionary ta
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -79,7 +80,8 @@ class Speller:
         text = json.dumps(kept, ensure_ascii=False, indent=0)
         if self.kept.exists() and self.kept.read_text(encoding="utf-8") == text:
             return
-        write_all({self.kept: text.encode()})
+        with contextlib.suppress(OSError):  # what cannot be kept is asked anew
+            write_all({self.kept: text.encode()})
 
     def _ask(self, way: str, words: Iterable[str]) -> list[str]:
         command = [self.program, way, "-i", "utf-8", "-d", str(self.dictionary)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -43,6 +44,7 @@ from press.content.translations import (
     Pair,
     Translations,
     left_over,
+    lost_register,
     read_register,
     without_record,
 )
@@ -68,6 +70,9 @@ PARTS = (
     "courses",
     "tools",
 )
+# A page is called by its id; so is its easy-read version.
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.easy)?\.md")
+_FEW = 5  # translated pages of a site that may be new: of each it is said that nothing is recorded
 
 
 @dataclass(frozen=True)
@@ -228,7 +233,11 @@ def _read_translations(project: Project, library: Library) -> None:
         registers[language] = register
         if problems:
             continue  # nobody knows then what follows what
-        for pair in translated_pages(library, language):
+        pairs = list(translated_pages(library, language))
+        if not register.pages and len(pairs) > _FEW:
+            library.problems.append(lost_register(register, len(pairs)))
+            continue
+        for pair in pairs:
             if pair.page in register.pages:
                 behind += compare_translation(pair, register.pages[pair.page])
             elif not broken & {pair.path, pair.source_path}:
@@ -306,7 +315,10 @@ def parts_of(project: Project) -> dict[str, str]:
     return {
         path.stem: path.parent.name
         for path in files
-        if path.stem != "index" and not is_easy(path) and path.parts[-3] in LANGUAGES
+        if path.stem != "index"
+        and not is_easy(path)
+        and path.parts[-3] in LANGUAGES
+        and _NAME.fullmatch(path.name)
     }
 
 
@@ -439,6 +451,12 @@ def _place(parts: tuple[str, ...], shown: str) -> tuple[str, str, Problem | None
     part = parts[1] if len(parts) == 3 else ""
     if not part and parts[1].removesuffix(".md") in PARTS:
         message = f"is the page of a part; it lies in {parts[0]}/{file_of(parts[1][:-3])}"
+        return "", "", Problem(shown, 1, "", message)
+    if not _NAME.fullmatch(parts[-1]):
+        message = (
+            "has a name that no page can have; small letters a-z, digits and single hyphens, such as "
+            "book-room.md. Give it another name, or take it away"
+        )
         return "", "", Problem(shown, 1, "", message)
     if part and part not in PARTS:
         hint = did_you_mean(part, PARTS) or f"; the parts are {', '.join(PARTS)}"

@@ -15,12 +15,14 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
 from press.content.fields import Day, Model, one_line
-from press.content.frontmatter import read_text
+from press.content.files import hidden_signs
+from press.content.frontmatter import read_block, read_text
 from press.content.pieces import EASY, TEXT, Piece, is_section
 from press.content.printables.base import Stamp
+from press.content.validate import validate
 from press.problems import Problem, did_you_mean
 from press.project import LANGUAGES, Project
 
@@ -199,7 +201,7 @@ def parse_register(text: str, shown: str) -> tuple[Register, list[Problem]]:
             if found[1] in register.pages[page]:
                 message = f"`{found[1]}` of `{page}` stands twice; keep one"
             else:
-                line_or_message = _line(found[2], found[3])
+                line_or_message = _line(found[2], found[3], shown)
                 if isinstance(line_or_message, str):
                     message = line_or_message
                 else:
@@ -215,16 +217,18 @@ def parse_register(text: str, shown: str) -> tuple[Register, list[Problem]]:
     return register, []
 
 
-def _line(mark: str | None, block: str | None) -> Line | str:
+def _line(mark: str | None, block: str | None, shown: str) -> Line | str:
     """Return what a line says, or what is wrong with it."""
     if mark:
         return Line(mark)
-    try:
-        accepted = Accepted.model_validate(yaml.safe_load(block or ""))
-    except (yaml.YAMLError, ValidationError):
+    source = read_block(block or "", shown, 1)
+    accepted, wrong = validate(source, Accepted) if not source.problems else (None, source.problems)
+    wrong = [*wrong, *hidden_signs(source, source.whole)]
+    if accepted is None or wrong:
+        field = f"{wrong[0].field}: " if wrong[0].field else ""
         return (
-            "an accepted text is written `{was: bcdfghjk, accepted: dkfbtrmq, by: Anna Berg, "
-            'day: 2027-02-01, why: "…"}`'
+            f"{field}{wrong[0].message}; an accepted text is written `{{was: bcdfghjk, accepted: "
+            'dkfbtrmq, by: Anna Berg, day: 2027-02-01, why: "…"}`'
         )
     return Line(accepted.was or "", accepted)
 
@@ -331,6 +335,15 @@ def without_record(language: str, page: str, path: str, source_path: str) -> Pro
         f"run `{command(language, page)}`"
     )
     return Problem(path, 1, "", message)
+
+
+def lost_register(register: Register, pages: int) -> Problem:
+    """Return the problem of a register that is gone, though there are translations."""
+    message = (
+        f"is missing or empty; it says what {pages} translated pages follow. Get it back as it "
+        f"was, or run `{command(register.path[-6:-4], 'PAGE')}` for each page that somebody has read"
+    )
+    return Problem(register.path, 1, "", message)
 
 
 def left_over(register: Register, known: Iterable[str]) -> Iterator[Problem]:

@@ -75,13 +75,13 @@ def list_file(name: str) -> str:
 
 
 def read_list(project: Project, name: str) -> tuple[frozenset[str] | None, list[Problem]]:
-    """Return the words of a list, None where there is none, and what is wrong with it."""
+    """Return the words of a list, None where there is none or none can be read, and what is wrong."""
     file = list_file(name)
     if not (project.root / file).exists():
         return None, []
     whole, problem = read_text(project.root / file, file)
     if problem:
-        return frozenset(), [problem]
+        return None, [problem]
     lines = _entries(whole)
     problems = [*hidden_signs(Source(file), whole), *_faults(lines, name)]
     return frozenset(word for _, word in lines), problems
