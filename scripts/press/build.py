@@ -26,7 +26,7 @@ from press.facts import Facts
 from press.jobs import chapter_job, course_jobs, picture_job, printable_jobs
 from press.paper.checks import missing_glyphs
 from press.paper.facts import facts_of
-from press.paper.make import Press
+from press.paper.make import SMALL_PIXELS, Press
 from press.paper.store import key
 from press.paper.typeset import Unsettable, places
 from press.problems import Problem, ProblemsFound
@@ -43,7 +43,7 @@ from press.render.kinds.base import file_name
 from press.render.prose import Block, Unprintable, blocks
 from press.render.shop import contents_text, first_stage, in_order, zip_folder, zip_place
 from press.render.stamped import stamped
-from press.render.urls import picture_file, printable_file, relative
+from press.render.urls import picture_file, printable_file, relative, small_picture_file
 from press.render.words import Words, load_words
 from press.search.files import write
 from press.search.index import Index, make_index
@@ -266,6 +266,8 @@ class Build:
                 self.files[printable_file(entry.language, printable, copy)] = self.press.file(job)
             picture = picture_file(entry.language, printable)
             self.files[picture] = self.press.picture(picture_job(jobs))
+            small = small_picture_file(entry.language, printable)
+            self.files[small] = self.press.picture(picture_job(jobs), SMALL_PIXELS)
         except Unprintable as error:
             at = ("printables", entry.model.printables.index(printable))
             message = f"there is no way to print <{error}>"

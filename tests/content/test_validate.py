@@ -22,7 +22,7 @@ VALUES = parse(TEA, "tea.md")
 ITEM = "printables.0.groups.0.items.0"
 CHAPTER_KEYS = (
     "`audience`, `course`, `edition`, `facts`, `id`, `outside_facts`, `primary_language`, "
-    "`printables`, `questions`, `sources`, `summary`, `title`"
+    "`printables`, `questions`, `sources`, `summary`, `title`, `tool`"
 )
 AUDIENCES = (
     "`new-staff`, `manager`, `guide`, `course-leader`, `service-user`, `cross-sector-leader`"

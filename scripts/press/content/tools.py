@@ -119,7 +119,7 @@ class MatrixInput(Model):
         return {}
 
 
-Input = Annotated[FieldInput | TableInput | MatrixInput, Field(union_mode="left_to_right")]
+Input = Annotated[FieldInput | TableInput | MatrixInput, Field(discriminator="kind")]
 
 
 class ResultColumn(Model):

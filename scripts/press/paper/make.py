@@ -21,7 +21,9 @@ from press.paper.typeset import Unsettable, set_pdf, set_pixels
 from press.paper.word import word_file
 from press.project import Project
 
-PICTURE_PIXELS = 560  # the longer side: nearly twice what a page shows; a whole shop stays light
+# The longer side of a picture: nearly twice what a chapter shows; and what the print shop shows.
+PICTURE_PIXELS = 560
+SMALL_PIXELS = 300
 _CARD = "card png"
 _PROGRAMS = ("typst", "pikepdf", "python-docx")
 
@@ -74,15 +76,13 @@ class Press:
         name = self._name(job, job.ending)
         return self._kept(name, suffix) or self.store.put(name, suffix, self._make(job))
 
-    def picture(self, job: Job) -> Path:
-        """Return a WebP of the finished document's first page. Raises Unsettable."""
-        name = self._name(job, f"webp {PICTURE_PIXELS}")
+    def picture(self, job: Job, pixels: int = PICTURE_PIXELS) -> Path:
+        """Return a WebP of the document's first page; pixels: its longer side. Raises Unsettable."""
+        name = self._name(job, f"webp {pixels}")
         made = self._kept(name, ".webp")
         if made:
             return made
-        return self.store.put(
-            name, ".webp", first_page(self.file(job).read_bytes(), PICTURE_PIXELS)
-        )
+        return self.store.put(name, ".webp", first_page(self.file(job).read_bytes(), pixels))
 
     def card(self, job: Job) -> Path:
         """Return a document of one page as a PNG of few colours, a pixel to a point.

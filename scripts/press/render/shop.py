@@ -15,7 +15,7 @@ from press.render.desk import Desk
 from press.render.kinds import KINDS, Copy
 from press.render.paperdata import audience
 from press.render.times import long_date
-from press.render.urls import picture_file, printable_file, relative
+from press.render.urls import picture_file, printable_file, relative, small_picture_file
 
 Data = dict[str, Any]
 FactsOf = Callable[[str], Facts]  # by where a file lies in the site
@@ -105,6 +105,7 @@ def shelf(entry: Entry, printable: Printable, page: str, desk: Desk, facts: Fact
         "edition": edition_of(printable, page, desk),
         "copies": copies_of(printable, page, desk, facts),
         "picture": relative(picture_file(desk.language, printable), page),
+        "small_picture": relative(small_picture_file(desk.language, printable), page),
         "chapter": {
             "said": words[f"read_more_{desk.library.page_kind(entry.model)}"],
             "title": entry.model.title,

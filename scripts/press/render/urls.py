@@ -18,6 +18,11 @@ def picture_file(language: str, printable: Printable) -> str:
     return f"print/{language}/{printable.id}.webp"
 
 
+def small_picture_file(language: str, printable: Printable) -> str:
+    """Return where the print shop's picture of a printable's first page lies in the site."""
+    return f"print/{language}/{printable.id}-small.webp"
+
+
 def short_page(code: int, language: str = "") -> str:
     """Return where the short page of a chapter lies: in all languages, or in one."""
     return f"k/{code}/{language}/" if language else f"k/{code}/"

@@ -1,0 +1,86 @@
+"""The data files of the working tools: what may stand in them, and what an editor is told."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from press.build import check
+from press.content.tools import in_language
+from press.project import LANGUAGES, Project
+from toolbox import tools
+
+ROOT = Path(__file__).parent.parent.parent
+FILE = "docs/tools/coordination-diagram.yml"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the texts of this project, with one tool to break."""
+    root = tmp_path_factory.mktemp("tools")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return Project(root)
+
+
+@pytest.fixture
+def edit(copy):
+    """Changes the tool's file for one test and returns what is then wrong with it."""
+    path = copy.root / FILE
+    whole = path.read_text(encoding="utf-8")
+
+    def changed(old, new):
+        assert old in whole
+        path.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        return [str(problem) for problem in check(copy).problems]
+
+    yield changed
+    path.write_text(whole, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("id: coordination-diagram", "id: diagram",
+         "must be `coordination-diagram`, like the file's name"),
+        ("begin: 3", "beginn: 3", "unknown key `beginn`; did you mean `begin`?"),
+        ("    of: groups", "    of: gruops", "no table `gruops` has a column `name`"),
+        ("printables: [rc-diagram", "printables: [rc-diagramm",
+         "unknown printable `rc-diagramm`; did you mean `rc-diagram`?"),
+        ("  far_apart:", "  far_appart:", "`far_apart` is missing; did you mean `far_appart`?"),
+        ('"0>0": 4.6', '"0>0": 7', "means, 0>0: must be from 1 to 5 (it is 7)"),
+        ('"0>0": 4.6', '"a": 4', "`a` must name two rows, such as `0>1`"),
+        ("  sevens: []", "  eights: []", "`eights` is nothing that this tool asks for"),
+        ("id: coordination-diagram", "id: [", ""),
+        ("inputs:", "inputs: none\\nx:", "inputs"),
+        ("kind: matrix", "kind: square", "inputs.2"),
+        ("low: 1, high: 5, step: 0.1}", "low: 5, high: 1, step: 0.1}", "`low` must be less than `high`"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_line(edit, old, new, said):
+    """Each slip of an editor gives few messages, the first of them about the file, with a line."""
+    problems = edit(old, new.replace("\\n", "\n"))
+    own = [problem for problem in problems if problem.startswith(f"{FILE}:")]
+    assert own
+    assert len(problems) <= 4
+    assert any(said in problem for problem in own), problems
+    assert "Traceback" not in "".join(problems)
+
+
+def test_a_tool_needs_its_page_and_a_page_its_tool(copy):
+    """A file without a page and a page without a file are both told."""
+    path = copy.root / FILE
+    moved = path.with_name("other-diagram.yml")
+    path.rename(moved)
+    problems = [str(problem) for problem in check(copy).problems]
+    moved.rename(path)
+    assert any(f"there is no {FILE} that says what the tool is" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tool_speaks_every_language(language):
+    """In one language, nothing of a tool is left in three."""
+    for tool in tools().values():
+        text = str(in_language(tool.model_dump(), language))
+        assert "'sv':" not in text
