@@ -160,8 +160,8 @@ def test_printables_lie_where_the_page_links_to_them(built):
     for language in LANGUAGES:
         names = {path.name for path in (project.site / "print" / language).iterdir()}
         assert names == {
-            f"slingan-{language}.zip", "tea-list.pdf", "tea-list.webp", "tea-leaflet.pdf",
-            "tea-leaflet-print.pdf", "tea-leaflet.webp",
+            f"slingan-{language}.zip", "tea-list.pdf", "tea-list.webp", "tea-list-small.webp",
+            "tea-leaflet.pdf", "tea-leaflet-print.pdf", "tea-leaflet.webp", "tea-leaflet-small.webp",
         }  # fmt: skip
 
 
