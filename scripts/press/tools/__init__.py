@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from press.tools import coordination
+from press.tools import citizen, coordination, network
 from press.tools.shape import Input, Result, Rules
 
 # Of each tool: (what was filled in, the rules' numbers, today as an ISO day) → what comes of it.
 RULES: Mapping[str, Callable[[Input, Rules, str], Result]] = {
+    "citizens-map": citizen.work_out,
     "coordination-diagram": coordination.work_out,
+    "network-map": network.work_out,
 }
