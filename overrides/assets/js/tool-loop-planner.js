@@ -128,7 +128,7 @@
     return row([say(`t_${task.id}`), say(task.role), said], late ? "mind" : "");
   }
 
-  /** Two of them (sormland-14), nobody's staff or in power over anybody (fourum-07, sormland-16), trained. */
+  /** Two of them (sormland-14), on whom nobody depends (fourum-07, sormland-16), trained. */
   function aboutGuides({ guides }) {
     const names = guides.map((one, at) => one.role || say("guide_n", { n: at + 1 }));
     const found = [];

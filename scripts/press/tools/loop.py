@@ -1,12 +1,14 @@
-"""A participation loop with its days (S01, S02, S05, S12): first day, rhythm, guides → plan, checklist, what to mend.
+"""A participation loop with its days (S01, S02, S05, S12): first day, rhythm → plan, checklist.
 
-The order comes from outside sources (D6), the times from the printables booking-list and count-back-list; all
-numbers stand in docs/tools/loop-planner.yml. Days are plain days: no clock, so nothing moves when clocks change.
+The order comes from outside sources (D6), the times from the printables booking-list and
+count-back-list; all numbers stand in docs/tools/loop-planner.yml. Days are plain days without a
+clock, so nothing moves when clocks change.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say
@@ -120,7 +122,13 @@ def _is_weekend(when: date) -> bool:
 
 def _plan_row(name: str, when: date, days: Days, given: Input) -> dict[str, Any]:
     who = "who_joint_manager" if name == "joint" and given["manager_end"] else f"who_{name}"
-    cells = (say(f"m_{name}"), _in_words(when), when.isocalendar().week, say(who), _people(name, given))
+    cells = (
+        say(f"m_{name}"),
+        _in_words(when),
+        when.isocalendar().week,
+        say(who),
+        _people(name, given),
+    )
     return row(*cells, level=_plan_level(name, when, days, given))
 
 
@@ -159,7 +167,7 @@ def _task_row(task: dict[str, Any], when: date, now: date, begun: bool) -> dict[
 
 
 def _about_guides(given: Input) -> Notices:
-    """Two of them (sormland-14), nobody's staff or in power over anybody (fourum-07, sormland-16), trained."""
+    """Two of them (sormland-14), on whom nobody depends (fourum-07, sormland-16), trained."""
     guides = given["guides"]
     names = [one["role"] or say("guide_n", n=at) for at, one in enumerate(guides, start=1)]
     found = []
@@ -172,7 +180,9 @@ def _about_guides(given: Input) -> Notices:
         if reasons:
             found.append(notice("stop", "not_independent", guide=name, reasons=listed(reasons)))
     roles = [one["role"] for one in guides if one["role"]]
-    twice = [role for at, role in enumerate(roles) if roles.count(role) > 1 and roles.index(role) == at]
+    twice = [
+        role for at, role in enumerate(roles) if roles.count(role) > 1 and roles.index(role) == at
+    ]
     if twice:
         found.append(notice("mind", "same_guide", names=listed(twice)))
     untrained = [name for one, name in zip(guides, names, strict=True) if not one["trained"]]
@@ -219,7 +229,7 @@ def _about_decision(joint: date, decision: date | None, rules: Rules) -> Notices
 def _about_days(given: Input, days: Days, rules: Rules) -> Notices:
     found = []
     names = list(days)
-    for earlier, later in zip(names, names[1:], strict=False):
+    for earlier, later in pairwise(names):
         if days[later] <= days[earlier]:
             values = {"earlier": say(f"m_{earlier}"), "later": say(f"m_{later}")}
             found.append(notice("stop", "order_broken", **values))

@@ -1,7 +1,8 @@
-"""Readiness (S17): answers to twelve statements → advice for each thing that makes the work stall (fourum-21).
+"""Readiness (S17): answers to twelve statements → advice on what makes work stall (fourum-21).
 
-Nothing is counted and nothing graded: the answers only choose which advice is given, and in which order.
-The statements are those of the printable readiness-check; docs/tools/readiness-advice.yml has them and the order.
+Nothing is counted and nothing graded: the answers only choose which advice is given, and in which
+order. The statements are those of the printable readiness-check; they and the order stand in
+docs/tools/readiness-advice.yml.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
     points = [point for risk in rules["risks"] for point in risk["points"]]
     first = [point for point in rules["order"] if given[point] in _MISSING][: rules["first_most"]]
     tables = {
-        risk["id"]: [_advice_row(point, given) for point in risk["points"] if given[point] in _MISSING]
+        risk["id"]: [
+            _advice_row(point, given) for point in risk["points"] if given[point] in _MISSING
+        ]
         for risk in rules["risks"]
     }
     stands = [row(say(f"p_{point}")) for point in points if given[point] == "stands"]
@@ -45,7 +48,9 @@ def _advice(point: str, given: Input) -> dict[str, Any]:
 
 def _advice_row(point: str, given: Input) -> dict[str, Any]:
     closed = point == "question_open" and given[point] == "lacks"
-    return row(say(f"p_{point}"), say(given[point]), _advice(point, given), level="stop" if closed else "")
+    return row(
+        say(f"p_{point}"), say(given[point]), _advice(point, given), level="stop" if closed else ""
+    )
 
 
 def _notices(given: Input, rules: Rules, points: list[str]) -> list[dict[str, Any]]:
