@@ -135,13 +135,14 @@
       redraw();
       rows.lastElementChild.querySelector("input, select, textarea").focus();
     });
+    const filled = given[one.id].length > 0;
     while (given[one.id].length < one.begin) given[one.id].push(blank());
     rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, remove)));
     const legend = element("legend", {}, one.label);
     const hint = one.hint ? element("p", { class: "work-hint" }, one.hint) : null;
     const inner = [hint, rows, element("p", { class: "buttons" }, add)];
     const columns = `work-table work-columns-${Math.min(one.columns.length, 6)}`;
-    if (one.folded) return element("details", { class: columns }, element("summary", {}, one.label), inner);
+    if (one.folded) return element("details", { class: columns, open: filled }, element("summary", {}, one.label), inner);
     return element("fieldset", { class: columns }, legend, inner);
   }
 

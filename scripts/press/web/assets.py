@@ -28,7 +28,9 @@ _WHERE_NEEDED = {
 # What every working tool is run by, before its own rules; and what some rules need beside it.
 _TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')
 _TOOL_KIT = ("tool-values", "tool-csv", "tool-form", "tool")
-_TOOL_NEEDS: dict[str, tuple[str, ...]] = {}
+_TOOL_NEEDS: dict[str, tuple[str, ...]] = {
+    "loop-planner": ("course",),
+}
 
 
 def stylesheet(look: Path) -> bytes:
