@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from press.tools import coordination
+from press.tools import coordination, plan, positions, wordmirror
 from press.tools.shape import Input, Result, Rules
 
 # The rules of each tool: (what was filled in, its rules' numbers, today as an ISO day) → what comes of it.
 RULES: Mapping[str, Callable[[Input, Rules, str], Result]] = {
     "coordination-diagram": coordination.work_out,
+    "plan-timeline": plan.work_out,
+    "two-positions": positions.work_out,
+    "word-mirror": wordmirror.work_out,
 }
