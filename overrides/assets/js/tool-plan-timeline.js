@@ -141,7 +141,7 @@
   }
 
   // The drawing: a row for each step with its bar and the day of review, and rows below for what to mend.
-  const [LEFT, RIGHT, ROW, TOP] = [262, 990, 52, 44];
+  const [LEFT, RIGHT, ROW, TOP] = [226, 794, 54, 44];
   const LOCALES = { sv: "sv-SE", da: "da-DK", en: "en-GB" };
 
   function draw({ rows, busy, gaps }, kit) {
@@ -173,7 +173,7 @@
     const label = (text, y) => {
       const lines = wrapped(text);
       const top = y + ROW / 2 + 6 - (lines.length - 1) * 10;
-      return svg("text", { class: "plan-name" }, ...lines.map((line, n) => svg("tspan", { x: 8, y: top + n * 20 }, line)));
+      return svg("text", { class: "plan-name" }, ...lines.map((line, n) => svg("tspan", { x: 4, y: top + n * 20 }, line)));
     };
     const bars = rows.map(({ name, demands, start, review, end }, n) => {
       const y = TOP + n * ROW;
@@ -190,15 +190,22 @@
     });
     const below = lanes.map(([word, kind, spans], n) => {
       const y = TOP + (rows.length + n) * ROW;
+      let taken = 0;
       return svg("g", {},
         svg("line", { class: "plan-rule plan-strong", x1: 0, x2: RIGHT, y1: y, y2: y }),
         label(kit.fill(word), y),
-        ...spans.flatMap(({ start, end }) => [
-          svg("text", { class: "plan-days", x: Math.min(from(start), RIGHT - 120), y: y + 18 }, end ? `${short(start)} – ${short(end)}` : `${short(start)} –`),
-          svg("rect", { class: `plan-span plan-${kind}`, x: from(start), y: y + 26, width: Math.max(to(end) - from(start), 4), height: 14 }),
-        ]));
+        ...spans.flatMap(({ start, end }) => {
+          const said = end ? `${short(start)} – ${short(end)}` : `${short(start)} –`;
+          const left = Math.min(from(start), RIGHT - said.length * 8);
+          const room = left > taken; // else the table says it
+          if (room) taken = left + said.length * 8;
+          return [
+            room ? svg("text", { class: "plan-days", x: left, y: y + 18 }, said) : "",
+            svg("rect", { class: `plan-span plan-${kind}`, x: from(start), y: y + 26, width: Math.max(to(end) - from(start), 4), height: 14 }),
+          ];
+        }));
     });
-    return svg("svg", { viewBox: `0 0 1000 ${bottom + 46}`, class: "plan-line" }, ...months, ...bars, ...below, legend(kit, rows, bottom + 16));
+    return svg("svg", { viewBox: `0 0 800 ${bottom + 46}`, class: "plan-line" }, ...months, ...bars, ...below, legend(kit, rows, bottom + 16));
   }
 
   const diamond = (svg, x, y) =>
@@ -212,7 +219,7 @@
       ...kinds.map((kind) => [kit.fill(`legend_${kind}`), (at) => svg("rect", { class: `plan-bar plan-${kind}`, x: at, y, width: 34, height: 18, rx: 4 })]),
       ...(rows.some(({ review }) => review) ? [[kit.fill("legend_review"), (at) => diamond(svg, at + 17, y + 9)]] : []),
     ];
-    let at = LEFT;
+    let at = 4;
     return svg("g", { class: "plan-legend" }, ...items.flatMap(([text, mark]) => {
       const drawn = [mark(at), svg("text", { x: at + 42, y: y + 15 }, text)];
       at += 62 + text.length * 9;
@@ -238,11 +245,11 @@
     const lines = [""];
     for (const word of name.split(/\s+/)) {
       const last = lines.length - 1;
-      if (lines[last] && `${lines[last]} ${word}`.length > 27) lines.push(word);
+      if (lines[last] && `${lines[last]} ${word}`.length > 24) lines.push(word);
       else lines[last] = `${lines[last]} ${word}`.trim();
     }
     const rest = lines.length > 2 ? [lines[0], `${lines[1]} …`] : lines;
-    return rest.map((line) => (line.length > 28 ? `${line.slice(0, 27)}…` : line));
+    return rest.map((line) => (line.length > 25 ? `${line.slice(0, 24)}…` : line));
   }
 
   window.slingan.tool.add("plan-timeline", { workOut, draw });

@@ -15,11 +15,12 @@
   }
 
   function told(name, position, note) {
-    if (!position) return row([say(name), null, null, note, say("open_ask")]);
+    if (!position) return row([say(name), null, note, say("open_ask")]);
     const means = position === "both"
       ? say("two", { a: say(`${name}_authority`), b: say(`${name}_enabling`) })
       : say(`${name}_${position}`);
-    return row([say(name), say(position), means, note || null, say(`${name}_ask_${position}`)]);
+    const stood = say("stood", { position: say(position), means });
+    return row([say(name), stood, note || null, say(`${name}_ask_${position}`)]);
   }
 
   function notices(given, rows) {

@@ -29,11 +29,12 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
 
 def _told(name: str, position: str, note: str) -> dict[str, Any]:
     if not position:
-        return row(say(name), None, None, note, say("open_ask"))
+        return row(say(name), None, note, say("open_ask"))
     means = say(f"{name}_{position}")
     if position == "both":
         means = say("two", a=say(f"{name}_authority"), b=say(f"{name}_enabling"))
-    return row(say(name), say(position), means, note or None, say(f"{name}_ask_{position}"))
+    stood = say("stood", position=say(position), means=means)
+    return row(say(name), stood, note or None, say(f"{name}_ask_{position}"))
 
 
 def _notices(given: Input, rows: list[str]) -> Iterator[dict[str, Any]]:
