@@ -7,9 +7,10 @@
 
   function workOut(given, { rows }) {
     const answered = rows.filter((name) => given[name] || given[`${name}_note`]);
+    const about = given.case ? [row([say("the_case"), given.case, null, null])] : [];
     return {
       notices: notices(given, rows),
-      tables: { rows: answered.map((name) => told(name, given[name], given[`${name}_note`])) },
+      tables: { rows: [...about, ...answered.map((name) => told(name, given[name], given[`${name}_note`]))] },
       picture: null,
     };
   }

@@ -18,9 +18,12 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
         "notices": list(_notices(given, rows)),
         "tables": {
             "rows": [
-                _told(name, given[name], given[f"{name}_note"])
-                for name in rows
-                if given[name] or given[f"{name}_note"]
+                *([row(say("the_case"), given["case"], None, None)] if given["case"] else []),
+                *(
+                    _told(name, given[name], given[f"{name}_note"])
+                    for name in rows
+                    if given[name] or given[f"{name}_note"]
+                ),
             ]
         },
         "picture": None,
