@@ -20,6 +20,8 @@ from press.content.kinds import Printable
 from press.content.library import PARTS, PATH_MARK, Entry, Library, check_menu, load
 from press.content.markup import to_html
 from press.content.registers import Glossary, GlossaryEntry
+from press.content.resources import PAGE as RESOURCES_PAGE
+from press.content.resources import PLACE as RESOURCES_PLACE
 from press.content.stamp import check_stamp
 from press.content.tools import PLACE as TOOL_PLACE
 from press.facts import Facts
@@ -66,7 +68,7 @@ from press.web.terms import mark_terms
 from press.zips import zip_file
 
 # What printables print from beside their own front matter and chapters.
-_PRINTED_FROM = {"docs/glossary.yml", "docs/paths.yml", "docs/sources.yml"}
+_PRINTED_FROM = {"docs/glossary.yml", "docs/paths.yml", "docs/resources.yml", "docs/sources.yml"}
 
 
 def check(project: Project) -> Library:
@@ -426,6 +428,8 @@ class Build:
             own = {PLACE: draw.course(entry)} if entry.model.course else {}
             if entry.model.tool:
                 own[TOOL_PLACE] = draw.tool(entry)
+            if entry.model.id == RESOURCES_PAGE and self.library.resources:
+                own[RESOURCES_PLACE] = draw.resources(entry)
             found = own | {
                 printable.id: self._printable(entry, printable)
                 for printable in entry.model.printables

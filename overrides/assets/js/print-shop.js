@@ -1,8 +1,9 @@
-// Narrows the print shop down to what the reader chose. Without script everything is shown.
+// Narrows the print shop, or a list of what is found elsewhere, down to what the reader chose. Without script
+// everything is shown.
 (() => {
   "use strict";
 
-  for (const shop of document.querySelectorAll("[data-print-shop]")) {
+  for (const shop of document.querySelectorAll("[data-print-shop], [data-resources]")) {
     const words = JSON.parse(shop.dataset.words);
     const form = shop.querySelector("[data-filter]");
     const shown = shop.querySelector("[data-shown]");

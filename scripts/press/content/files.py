@@ -17,6 +17,7 @@ REGISTERS = (
     "glossary.yml",
     "chapters.yml",
     "paths.yml",
+    "resources.yml",
     "terms.yml",
     "words-names.txt",
     "words-sv.txt",

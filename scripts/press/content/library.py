@@ -36,6 +36,10 @@ from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
 from press.content.schema import markup_in
 from press.content.stamp import editions_of
+from press.content.resources import FILE as RESOURCES
+from press.content.resources import PAGE as RESOURCES_PAGE
+from press.content.resources import PLACE as RESOURCES_PLACE
+from press.content.resources import Resource, Resources, check_facts
 from press.content.tools import FOLDER as TOOLS
 from press.content.tools import PLACE as TOOL_PLACE
 from press.content.tools import Tool, load_tools
@@ -131,6 +135,7 @@ class Library:
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
     paths: tuple[LearningPath, ...] = ()  # of docs/paths.yml, in its order
     tools: dict[str, Tool] = field(default_factory=dict)  # of docs/tools, by id
+    resources: tuple[Resource, ...] = ()  # of docs/resources.yml, in its order
     printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
     stale: list[Problem] = field(
         default_factory=list
@@ -213,6 +218,7 @@ def load(project: Project) -> Library:
     library.problems += _lost_steps(library, paths, there)
     library.problems += _papers_of_courses(library)
     library.problems += _tools(project, library)
+    library.problems += _resources(project, library)
     library.problems += _lost_explanations(project, library, there)
     _read_codes(project, library, there)
     _read_translations(project, library)
@@ -556,6 +562,8 @@ def _blocks(entry: Entry, library: Library) -> list[str]:
             own.append(PLACE)
         if entry.model.tool:
             own.append(TOOL_PLACE)
+        if entry.model.id == RESOURCES_PAGE:
+            own.append(RESOURCES_PLACE)
         # Paths that cannot be read have their own problem; their pages are not blamed for it.
         if library.path_of_page(entry.model.id) or _is_broken(library, PATHS):
             own.append(PATH_MARK)
@@ -778,6 +786,15 @@ def _tools(project: Project, library: Library) -> Iterator[Problem]:
             if printable not in there:
                 hint = did_you_mean(printable, there) or "; no chapter has it"
                 yield source.problem(("printables", at), f"unknown printable `{printable}`{hint}")
+
+
+def _resources(project: Project, library: Library) -> Iterator[Problem]:
+    """Read the list of what is found elsewhere, which a site may do without."""
+    found = _optional(project, library, "resources.yml", Resources)
+    if found:
+        library.resources = found.resources
+        if library.sources:
+            yield from check_facts(read_data(project.root / RESOURCES, RESOURCES), found, library.sources)
 
 
 def _papers_of_courses(library: Library) -> Iterator[Problem]:

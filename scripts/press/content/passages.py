@@ -31,6 +31,7 @@ _REGISTERS = (
     "docs/chapters.yml",
     "docs/glossary.yml",
     "docs/paths.yml",
+    "docs/resources.yml",
     "docs/sources.yml",
     "overrides/words.yml",
 )

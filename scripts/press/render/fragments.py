@@ -32,6 +32,7 @@ from press.render.kinds import KINDS
 from press.render.paperdata import audience, outside_data, outside_of, sources_of
 from press.render.paths import Ways
 from press.render.reading_time import minutes
+from press.render.resources import choices, resource_data
 from press.render.shop import (
     PAPERS,
     READERS,
@@ -256,6 +257,17 @@ class Fragments:
         """Return a working tool on its own page, or nothing where its file cannot be read."""
         tool = self.library.tools.get(entry.model.id)
         return self._draw("tool.html", **tool_data(tool, entry, self.desk)) if tool else ""
+
+    def resources(self, entry: Entry) -> str:
+        """Return the list of what is found elsewhere, with a form that narrows it down."""
+        found = self.library.resources
+        return self._draw(
+            "resources.html",
+            resources=[resource_data(resource, self.desk) for resource in found],
+            filters=choices(found, self.desk),
+            sources_url=relative(self._page("sources", entry.language), entry.url),
+            script_words=self.words.starting("resource_js_"),
+        )
 
     def path_boxes(self, entry: Entry) -> str:
         """Return where a chapter stands in each path that it is a step of; empty without one."""

@@ -12,11 +12,14 @@ from press.content.course import PLACE
 from press.content.kinds import Printable
 from press.content.library import PATH_MARK, Entry, Library
 from press.content.registers import OutsideFact, SourceText
+from press.content.resources import PAGE as RESOURCES_PAGE
+from press.content.resources import PLACE as RESOURCES_PLACE
 from press.render.behind import sentence, withheld_line
 from press.render.courseforms import course_blocks
 from press.render.desk import Desk
 from press.render.paths import Ways, steps_table
 from press.render.prose import Block
+from press.render.resources import resources_table
 from press.render.words import Words
 
 Data = dict[str, Any]
@@ -177,12 +180,15 @@ def _with_course(tree: list[Block], course: list[Block]) -> list[Block]:
 def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
     """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are.
 
-    `[[path]]` becomes a table of the steps of the learning path whose page it stands on.
+    `[[path]]` becomes a table of the steps of the learning path whose page it stands on, `[[resources]]` one
+    of what is found elsewhere.
     """
     mark, words = _MARK.match(_plain(block)), desk.words
     path = desk.library.path_of_page(entry.model.id)
     if block["kind"] == "paragraph" and mark and mark[1] == PATH_MARK and path:
         return steps_table(path, Ways(desk))
+    if mark and mark[1] == RESOURCES_PLACE and entry.model.id == RESOURCES_PAGE:
+        return resources_table(desk.library, desk)
     if block["kind"] != "paragraph" or mark is None or mark[1] not in DRAWINGS:
         return block
     name = mark[1].removeprefix("drawing-")

@@ -13,6 +13,7 @@ from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
 from press.content.library import Entry, Library
 from press.content.markup import to_tree
+from press.content.resources import PAGE as RESOURCES_PAGE
 from press.content.schema import texts_in
 from press.project import LANGUAGES
 from press.render.words import Words
@@ -98,6 +99,8 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
         top.text = _joined(entry.model.tagline, top.text, doors)
     if entry.slug == "print-shop":
         top.names = (words["find_to_print"],)
+    if entry.model.id == RESOURCES_PAGE:
+        unit.sections += _resources(library, entry.language)
     if entry.slug == "sources" and library.sources:
         unit.sections += _sources(library, entry.language)
     return unit
@@ -149,6 +152,12 @@ def _walk(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
 def _is_box_name(element: HtmlElement) -> bool:
     """Return whether an element is the name Python-Markdown gives a box without a title."""
     return is_box_title(element) and (element.text or "").lower() in BOXES
+
+
+def _resources(library: Library, language: str) -> Iterator[Section]:
+    for one in library.resources:
+        address = one.address or ""
+        yield Section(f"resource-{one.id}", one.called(language), one.about[language], hidden=address)
 
 
 def _sources(library: Library, language: str) -> Iterator[Section]:

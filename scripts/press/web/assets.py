@@ -18,6 +18,7 @@ _WHERE_NEEDED = {
     "data-checklist": "checklist",
     "data-path": "path",
     "data-print-shop": "print-shop",
+    "data-resources": "print-shop",
     "data-remembered": "remembered",
     "data-ask": "ask",
     "data-course": "course",
