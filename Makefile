@@ -14,6 +14,8 @@ export FULL
 export TEXT
 export WHY
 export BY
+export FOR
+export IN
 export NO_MKDOCS_2_WARNING := 1
 
 # In three processes, for a browser often waits and two would leave cores idle; each file whole in one of them, by name:
@@ -23,7 +25,7 @@ export NO_MKDOCS_2_WARNING := 1
 SIDE_BY_SIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder \
   --max-worker-restart 0
 
-.PHONY: site test serve check new stamp translated translations offline edition reference hosting bench pictures audit lock clean
+.PHONY: site test serve check new stamp translated translations offline edition work reference hosting bench pictures audit lock clean
 
 site: $(VENV)/.site-ready  ## build the whole site with all printables into site/
 	@$(BIN)/press build
@@ -50,6 +52,9 @@ translated: $(VENV)/.site-ready  ## TEXT="da what-is-dmo": that translation foll
 
 translations: $(VENV)/.site-ready  ## what does not follow its source, for translators; also in build/translations.txt
 	@$(BIN)/press translations
+
+work: $(VENV)/.site-ready  ## FOR="guide-matching requests=FILE.csv offers=FILE.csv": run a working tool on files (IN=da: in Danish)
+	@$(BIN)/press work $${IN:+--language "$$IN"} -- $$FOR
 
 offline: $(VENV)/.site-ready  ## pack the site into build/offline/, to be opened from a USB stick
 	@$(BIN)/press build && $(BIN)/press offline

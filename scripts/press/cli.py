@@ -1,7 +1,7 @@
 """The command line of the press.
 
-press check, build, serve, offline, edition, new, stamp, translated, translations, reference, hosting and
-clean.
+press check, build, serve, offline, edition, new, stamp, translated, translations, work, reference, hosting
+and clean.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.problems import Problem, ProblemsFound, did_you_mean, report
-from press.project import LANGUAGES, Project, find, is_placeholder
+from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project, find, is_placeholder
 
 if TYPE_CHECKING:  # reading the models takes a moment that `press --help` need not wait
     from press.content.library import Library
@@ -61,6 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translated.add_argument("text", nargs="*", help="names of texts or blocks; without: all")
     translated.add_argument("--accept", metavar="WHY", help="why it may stay behind its source")
     translated.add_argument("--by", metavar="NAME", help="with --accept: who answers for that")
+    work = commands.add_parser("work", help="run a working tool on files")
+    work.add_argument("tool", help="id of the tool, such as guide-matching")
+    work.add_argument("sources", nargs="*", help="a file that it saved; input=FILE.csv; input=answer")
+    work.add_argument("--language", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
+    work.add_argument("--today", metavar="DAY", help="reckon from this day, such as 2027-01-12")
+    work.add_argument("--to", metavar="FOLDER", help="write the tables there, for a spreadsheet")
     commands.add_parser("clean", help="remove everything that was built")
     chosen = parser.parse_args(arguments)
     try:
@@ -113,6 +119,8 @@ def _run(chosen: argparse.Namespace, project: Project) -> int:
         return _translations(project)
     if chosen.command == "translated":
         return _translated(project, chosen)
+    if chosen.command == "work":
+        return _work(project, chosen)
     for folder in (project.site, project.root / "build"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -336,6 +344,30 @@ def _translated(project: Project, chosen: argparse.Namespace) -> int:
     said = f"{_count(changed, 'text')} {what}" if changed else "there was nothing to record"
     print(f"{chosen.page} ({chosen.language}): {said}.")
     return 0
+
+
+def _work(project: Project, chosen: argparse.Namespace) -> int:
+    from press.working import save, work
+
+    today = chosen.today or datetime.now().astimezone().date().isoformat()
+    if not _is_day(today):
+        message = f"--today must be a day such as 2027-01-12 (you wrote {today})"
+        return _show([Problem("work", 1, "", message)])
+    worked = work(project, chosen.tool, chosen.sources, chosen.language, today)
+    if not chosen.to:
+        print("\n".join(worked.told()))
+        return 0
+    print("\n".join(worked.sentences))
+    for path in save(worked, chosen.tool, Path(chosen.to), chosen.language):
+        print(f"Written: {path}")
+    return 0
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _translations(project: Project) -> int:

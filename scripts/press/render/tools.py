@@ -18,6 +18,7 @@ from press.content.tools import FieldInput, MatrixInput, TableInput, Tool, in_la
 from press.render.desk import Desk
 from press.render.times import LOCALES
 from press.render.urls import relative
+from press.render.words import Words
 from press.tools.check import result_of
 from press.tools.state import clean
 
@@ -34,7 +35,7 @@ def script_spec(tool: Tool, language: str) -> Data:
 
 def tool_data(tool: Tool, entry: Entry, desk: Desk) -> Data:
     """Return what the template of a tool's page needs."""
-    teller = Teller(tool, entry.language, desk)
+    teller = Teller(tool, entry.language, desk.words)
     result = result_of(tool, entry.language)
     return {
         "id": tool.id,
@@ -61,8 +62,8 @@ def _sheets(tool: Tool, entry: Entry, desk: Desk) -> list[Data]:
 class Teller:
     """Tells the values of one tool in the words of one language."""
 
-    def __init__(self, tool: Tool, language: str, desk: Desk) -> None:
-        self.tool, self.language, self.words = tool, language, desk.words
+    def __init__(self, tool: Tool, language: str, words: Words) -> None:
+        self.tool, self.language, self.words = tool, language, words
         self.locale = LOCALES[language]
 
     def tell(self, value: Any) -> str:
