@@ -4,9 +4,10 @@ import io
 
 import pikepdf
 import pytest
+import segno
 from PIL import Image
 
-from press.paper.inspect import Wanted, faults, first_page, page_count, unread_codes
+from press.paper.inspect import Wanted, faults, first_page, page_count, qr_codes, unread_codes
 from press.paper.make import Job, Press
 from press.paper.typeset import Unsettable, set_pdf
 from press.render.desk import qr
@@ -131,6 +132,14 @@ def test_a_qr_code_without_its_light_edge_is_seen(draw):
     dark = f"#rect(fill: black, inset: 20mm, {bare})"
     found = faults(draw(dark, data={"svg": svg}), Wanted(addresses=frozenset([ADDRESS])))
     assert found == [f"the QR code for {ADDRESS} cannot be read from the printed page"]
+
+
+def test_a_micro_qr_code_is_none_of_ours(draw):
+    """A page full of codes may look as if there were one between them; phones open none."""
+    _, text = code()
+    micro = segno.make_micro("4638").svg_inline(border=4, omitsize=True)
+    page = draw(text, data={"svg": micro})
+    assert qr_codes(page) == []
 
 
 def test_a_qr_code_that_leads_elsewhere_is_seen(draw):

@@ -24,6 +24,8 @@ from PIL import Image
 _ALLOWED_FONT = "AtkinsonHyperlegible"
 _MM = 72 / 25.4
 MIN_DPI = 200  # at print size; below it edges look torn on an office printer
+# Ours are of this one. ZXing calls micro codes QR codes too, and finds them between many codes on a page.
+_QR = zxingcpp.BarcodeFormat.QRCodeModel2
 QR_DPI = 150  # a phone sees no more than this of a sheet held at arm's length
 HOLES = 16 * _MM  # ISO 838: centres 12 mm from the edge, 6 mm wide; one millimetre to spare
 
@@ -171,7 +173,7 @@ def qr_codes(data: bytes) -> list[str]:
 def _qr_codes(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for number in range(len(document)):
         image = document[number].render(scale=QR_DPI / 72, grayscale=True).to_pil()
-        for code in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode):
+        for code in zxingcpp.read_barcodes(image, _QR):
             yield code.text
 
 
@@ -186,7 +188,7 @@ def _qr_faults(document: pypdfium2.PdfDocument, wanted: frozenset[str]) -> Itera
 def unread_codes(png: bytes, wanted: frozenset[str]) -> list[str]:
     """Return the addresses among those wanted that no QR code of a picture says, in order."""
     with Image.open(io.BytesIO(png)) as image:
-        found = zxingcpp.read_barcodes(image.convert("L"), zxingcpp.BarcodeFormat.QRCode)
+        found = zxingcpp.read_barcodes(image.convert("L"), _QR)
     return sorted(wanted - {code.text for code in found})
 
 
