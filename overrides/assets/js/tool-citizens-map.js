@@ -83,7 +83,7 @@
 
   // The drawing: the citizen in the middle, six circles around, what is in them written inside.
   const [X, Y, WIDE, HIGH, SIZE, MINE] = [490, 420, 345, 275, 134, 72];
-  const [LINE, MOST] = [21, 8]; // height of a line, lines in a circle
+  const [LINE, MOST] = [20, 10]; // height of a line, lines in a circle
 
   function draw({ circles }, kit) {
     const { svg } = kit;
@@ -128,7 +128,7 @@
     const lines = [""];
     for (const word of text.split(/\s+/)) {
       const last = lines.length - 1;
-      if (lines[last] && `${lines[last]} ${word}`.length > 24) lines.push(word);
+      if (lines[last] && `${lines[last]} ${word}`.length > 22) lines.push(word);
       else lines[last] = `${lines[last]} ${word}`.trim();
     }
     return lines.map((line) => (line.length > 26 ? `${line.slice(0, 25)}…` : line));

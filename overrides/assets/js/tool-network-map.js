@@ -19,7 +19,7 @@
     const found = twice(names);
     if (named.length < 2) found.push(notice("note", "too_few"));
     else if (!net.views.length) found.push(notice("note", "no_views"));
-    else found.push(...ties(net, pairs, full), ...seats(net, full, least, lowest));
+    else found.push(...ties(net, pairs, full, rules.most_named), ...seats(net, full, least, lowest));
     found.push(...time(net, full, rules.minutes), ...points(given.points, net.views.length > 0, today));
     return {
       notices: found,
@@ -61,18 +61,23 @@
     return doubles.length ? [notice("stop", "twice", { names: listed(doubles) })] : [];
   }
 
-  function ties({ names, views, of }, pairs, full) {
+  /** Returns as many as one sentence can carry, and how many more there are. */
+  const some = (said, most) => listed(said.length > most ? [...said.slice(0, most), say("more", { n: said.length - most })] : said);
+
+  function ties({ names, views, of }, pairs, full, mostNamed) {
     const found = [notice("note", "letter_is")];
     const between = ({ a, b }) => say("between", { a: names[a], b: names[b] });
     const both = pairs.filter(({ fromA, fromB }) => fromA === "low" && fromB === "low");
-    if (both.length) found.push(notice("mind", "low_both", { pairs: listed(both.map(between)) }));
+    if (both.length) found.push(notice("mind", "low_both", { pairs: some(both.map(between), mostNamed) }));
     const one = views.filter(({ from, to, grade }) => grade === "low" && of(to, from) !== "low")
       .map(({ from, to }) => say("from_to", { from: names[from], to: names[to] }));
-    if (one.length) found.push(notice("mind", "low_one", { pairs: listed(one) }));
+    if (one.length) found.push(notice("mind", "low_one", { pairs: some(one, mostNamed) }));
     if (views.length === full && !both.length && !one.length) found.push(notice("good", "low_none"));
     const most = Math.max(0, ...pairs.map(({ gap }) => gap));
-    if (most) found.push(notice("mind", "differ_most", { pairs: listed(pairs.filter(({ gap }) => gap === most).map(between)) }));
-    else if (views.length === full) found.push(notice("good", "agree"));
+    if (most) {
+      const furthest = pairs.filter(({ gap }) => gap === most).map(between);
+      found.push(notice("mind", "differ_most", { pairs: some(furthest, mostNamed) }));
+    } else if (views.length === full) found.push(notice("good", "agree"));
     return found;
   }
 
@@ -128,8 +133,8 @@
     named.flatMap((a) => named.filter((b) => b !== a).map((b) =>
       row([names[a], names[b], say(of(a, b) ?? "empty"), say(of(b, a) ?? "empty")], of(a, b) === "low" ? "mind" : "")));
 
-  // The drawing: actors on a ring, an arrow each way to the right of the straight line, its letter near its seat.
-  const [MIDDLE, RING, SIZE, SIDE] = [400, 300, 60, 12];
+  // The drawing: actors on a ring, an arrow each way to the right of the straight line, its letter by its seat.
+  const [MIDDLE, RING, WIDE, HIGH, SIDE] = [400, 300, 78, 50, 12];
 
   function draw({ actors, ties: arrows }, kit) {
     const { svg } = kit;
@@ -144,13 +149,14 @@
       const long = Math.hypot(b.x - a.x, b.y - a.y);
       const [ux, uy] = [(b.x - a.x) / long, (b.y - a.y) / long];
       const on = (share) => [a.x + ux * share - uy * SIDE, a.y + uy * share + ux * SIDE];
-      lines.push(...arrow(svg, on(SIZE + 4), on(long - SIZE - 6), [ux, uy], grade));
-      const near = SIZE + 4 + (long - 2 * SIZE) * (actors.length > 5 ? 0.24 : 0.3);
-      letters.push(letter(svg, on(near), kit.fill(`letter_${grade}`), grade));
+      const edge = (WIDE * HIGH) / Math.hypot(HIGH * ux, WIDE * uy); // from the middle of a bubble to its rim
+      lines.push(...arrow(svg, on(edge + 2), on(long - edge - 4), [ux, uy], grade));
+      letters.push(letter(svg, on(Math.max(edge + 22, 96)), kit.fill(`letter_${grade}`), grade));
     }
     const bubbles = [...places.values()].map(({ x, y, name }) =>
-      svg("g", { class: "nm-actor" }, svg("circle", { cx: x, cy: y, r: SIZE }), words(svg, x, y, name)));
-    return svg("svg", { viewBox: "0 20 800 830", class: "nm" }, ...lines, ...bubbles, ...letters, ...legend(kit));
+      svg("g", { class: "nm-actor" }, svg("ellipse", { cx: x, cy: y, rx: WIDE, ry: HIGH }), words(svg, x, y, name)));
+    const size = actors.length > 5 ? "nm nm-many" : "nm";
+    return svg("svg", { viewBox: "0 40 800 810", class: size }, ...lines, ...bubbles, ...letters, ...legend(kit));
   }
 
   function arrow(svg, [x1, y1], [x2, y2], [ux, uy], grade) {
@@ -162,25 +168,28 @@
   }
 
   const letter = (svg, [x, y], text, grade) =>
-    svg("g", { class: `nm-letter nm-${grade}` }, svg("circle", { cx: x, cy: y, r: 13 }), svg("text", { x, y: y + 6, "text-anchor": "middle" }, text));
+    svg("g", { class: `nm-letter nm-${grade}` }, svg("circle", { cx: x, cy: y, r: 12 }), svg("text", { x, y: y + 6, "text-anchor": "middle" }, text));
 
-  const legend = (kit) =>
-    GRADES.flatMap((grade, n) => {
-      const x = 20 + n * 268;
-      return [...arrow(kit.svg, [x, 805], [x + 56, 805], [1, 0], grade), kit.svg("text", { x: x + 64, y: 811 }, kit.fill(`legend_${grade}`))];
-    });
+  const legend = (kit) => [
+    ...GRADES.flatMap((grade, n) => {
+      const x = 40 + n * 262;
+      return [...arrow(kit.svg, [x, 800], [x + 56, 800], [1, 0], grade), kit.svg("text", { x: x + 64, y: 806 }, kit.fill(`legend_${grade}`))];
+    }),
+    kit.svg("text", { x: 40, y: 836 }, kit.fill("near")),
+  ];
 
-  /** Returns a name in up to three lines that fit a bubble. */
+  /** Returns a name in up to three lines that fit a bubble; long words are written smaller. */
   function words(svg, x, y, name) {
     const lines = [""];
     for (const word of name.split(/\s+/)) {
       const last = lines.length - 1;
-      if (lines[last] && `${lines[last]} ${word}`.length > 12) lines.push(word);
+      if (lines[last] && `${lines[last]} ${word}`.length > 15) lines.push(word);
       else lines[last] = `${lines[last]} ${word}`.trim();
     }
-    const shown = lines.slice(0, 3).map((line) => (line.length > 13 ? `${line.slice(0, 12)}…` : line));
+    const shown = lines.slice(0, 3).map((line) => (line.length > 22 ? `${line.slice(0, 21)}…` : line));
+    const kind = shown.some((line) => line.length > 16) ? "nm-small" : "";
     const top = y - (shown.length - 1) * 10 + 6;
-    return svg("text", { "text-anchor": "middle" }, ...shown.map((line, n) => svg("tspan", { x, y: top + n * 20 }, line)));
+    return svg("text", { "text-anchor": "middle", class: kind }, ...shown.map((line, n) => svg("tspan", { x, y: top + n * 20 }, line)));
   }
 
   window.slingan.tool.add("network-map", { workOut, draw });

@@ -41,7 +41,7 @@
     const form = element("div", { class: "work-form" });
     const status = element("p", { class: "work-status", role: "status" });
     const answer = element("div", { class: "work-answer" });
-    const title = document.querySelector("h1").textContent;
+    const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
     let before = null; // what stood here until something took its place
     let waiting;
     let said = "";

@@ -42,7 +42,7 @@ def work_out(given: Input, rules: Rules, today: str) -> Result:
     elif not views:
         found.append(notice("note", "no_views"))
     else:
-        found += _ties(names, named, views, pairs)
+        found += _ties(names, named, views, pairs, rules["most_named"])
         found += _seats(names, named, views, least, lowest)
     found += _time(named, views, rules["minutes"])
     found += _points(given["points"], bool(views), today)
@@ -109,29 +109,36 @@ def _twice(names: list[str]) -> list[dict[str, Any]]:
 
 
 def _ties(
-    names: list[str], named: list[int], views: _Views, pairs: list[_Pair]
+    names: list[str], named: list[int], views: _Views, pairs: list[_Pair], most_named: int
 ) -> list[dict[str, Any]]:
     found = [notice("note", "letter_is")]
     both = [pair for pair in pairs if pair.from_a == pair.from_b == "low"]
     if both:
-        found.append(notice("mind", "low_both", pairs=listed(_between(names, p) for p in both)))
+        said = [_between(names, pair) for pair in both]
+        found.append(notice("mind", "low_both", pairs=_some(said, most_named)))
     one = [
         say("from_to", **{"from": names[a], "to": names[b]})
         for (a, b), grade in views.items()
         if grade == "low" and views.get((b, a)) != "low"
     ]
     if one:
-        found.append(notice("mind", "low_one", pairs=listed(one)))
+        found.append(notice("mind", "low_one", pairs=_some(one, most_named)))
     is_full = len(views) == len(named) * (len(named) - 1)
     if is_full and not both and not one:
         found.append(notice("good", "low_none"))
     most = max((pair.gap for pair in pairs), default=0)
     if most:
-        furthest = listed(_between(names, pair) for pair in pairs if pair.gap == most)
-        found.append(notice("mind", "differ_most", pairs=furthest))
+        said = [_between(names, pair) for pair in pairs if pair.gap == most]
+        found.append(notice("mind", "differ_most", pairs=_some(said, most_named)))
     elif is_full:
         found.append(notice("good", "agree"))
     return found
+
+
+def _some(said: list[Any], most: int) -> dict[str, list[Any]]:
+    """Return as many as one sentence can carry, and how many more there are."""
+    left = len(said) - most
+    return listed([*said[:most], say("more", n=left)] if left > 0 else said)
 
 
 def _between(names: list[str], pair: _Pair) -> dict[str, Any]:
