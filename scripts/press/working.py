@@ -35,9 +35,7 @@ class Worked:
             yield from _columns([heads, *rows])
 
 
-def work(
-    project: Project, name: str, sources: Sequence[str], language: str, today: str
-) -> Worked:
+def work(project: Project, name: str, sources: Sequence[str], language: str, today: str) -> Worked:
     """Return what comes of what stands in files.
 
     sources: a file that the tool saved, and `input=FILE.csv` or `input=answer`; later ones go first.

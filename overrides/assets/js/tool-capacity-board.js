@@ -61,15 +61,15 @@
     const notes = one.rows.map((other) => other.note).filter(Boolean).join("; ");
     const few = one.free ? say("few_minus", { free: one.free }) : one.free === null ? null : say("few");
     return row([
-      one.label, one.unit ? say(one.unit) : null, one.places, one.free, dayOf(one.from), one.isFew ? say("few") : one.waiting,
-      dayOf(one.since), one.isFew ? few : one.gap, say(one.status), notes || null,
+      one.label, one.unit ? say(one.unit) : null, one.isFew ? say("few") : one.waiting, one.free, one.isFew ? few : one.gap,
+      say(one.status), dayOf(one.since), dayOf(one.from), one.places, notes || null,
     ], LEVELS[one.status] ?? "");
   }
 
   function totalRow(unit, some) {
     const [places, free, waiting] = ["places", "free", "waiting"].map((name) => whole(some.map((one) => one[name])));
-    if (some.some((one) => one.isFew)) return row([say(unit), places, free, say("hidden_few"), say("hidden_few")]);
-    return row([say(unit), places, free, waiting, free === null || waiting === null ? null : waiting - free]);
+    if (some.some((one) => one.isFew)) return row([say(unit), say("hidden_few"), free, say("hidden_few"), places]);
+    return row([say(unit), waiting, free, free === null || waiting === null ? null : waiting - free, places]);
   }
 
   /** Returns numbers added, null where one is missing: a total of a part would mislead. */

@@ -14,7 +14,7 @@
 
   function workOut(given, rules) {
     const requests = given.requests.map((one, at) => ({
-      label: one.id || say("request_n", { n: at + 1 }), given: one, loops: one.loops ?? 1, unit: plain(one.unit), needs: names(one.needs),
+      label: one.id || say("request_n", { n: at + 1 }), given: one, loops: one.loops ?? 1, unit: plain(one.unit), needs: parts(one.needs),
     }));
     const offers = given.offers.map((one, at) => ({
       label: one.pair || say("pair_n", { n: at + 1 }), given: one, loops: one.loops ?? 1, tied: tiedOf(one, given.offers), knows: names(one.knows),
@@ -45,7 +45,9 @@
 
   /** Returns a name as it is held against others: small letters, single spaces. */
   const plain = (name) => name.toLowerCase().split(/[ \t\u00a0]+/).filter(Boolean).join(" ");
-  const names = (text) => text.split(/[,;]/).map(plain).filter(Boolean);
+  /** Returns what stands between commas, as it was typed. */
+  const parts = (text) => text.split(/[,;]/).filter(plain).map((part) => part.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, ""));
+  const names = (text) => parts(text).map(plain);
 
   /** Returns what tells a pair from others. */
   const who = (one) => JSON.stringify([plain(one.pair), plain(one.municipality)]);
@@ -60,7 +62,7 @@
     if (offer.tied.includes(request.unit)) found.push(say("tied"));
     if (strict && usedTo(request, offer) === false) found.push(say("field"));
     if (!hasTime(...common(request.given, offer.given), leastDays)) found.push(say("period"));
-    const lacks = request.needs.filter((need) => !offer.knows.includes(need));
+    const lacks = request.needs.filter((need) => !offer.knows.includes(plain(need)));
     if (lacks.length) found.push(say("lacks", { what: listed(lacks) }));
     if (!offer.loops) found.push(say("no_loops"));
     return found;
@@ -83,8 +85,8 @@
     const [first, last] = common(request.given, offer.given);
     const used = usedTo(request, offer);
     return row([
-      request.label, request.given.unit, request.given.municipality, offer.label, offer.given.municipality, n,
-      first ? day(first) : null, last ? day(last) : null, used === null ? null : say(used ? "used" : "unused"),
+      request.label, request.given.unit, offer.label, n, first ? day(first) : null, last ? day(last) : null,
+      used === null ? null : say(used ? "used" : "unused"), request.given.municipality, offer.given.municipality,
     ]);
   }
 
@@ -125,8 +127,11 @@
       .map((offer) => say("name_pair", { pair: offer.label, unit: request.given.unit }))));
     tell("mind", "tied_missing", "pairs", labels(offers.filter((one) => !one.tied.length)));
     const known = new Set(offers.flatMap((one) => one.knows));
-    const strange = [...new Set(requests.flatMap((one) => one.needs).filter((need) => !known.has(need)))].sort(byPoints);
-    if (offers.length) tell("mind", "unknown_needs", "needs", strange);
+    const strange = new Map();
+    for (const need of requests.flatMap((one) => one.needs)) {
+      if (!known.has(plain(need)) && !strange.has(plain(need))) strange.set(plain(need), need);
+    }
+    if (offers.length) tell("mind", "unknown_needs", "needs", [...strange.keys()].sort(byPoints).map((name) => strange.get(name)));
     tell("mind", "twice", "ids", twice(given.requests.map((one) => one.id)));
     const keys = given.offers.map(who);
     const several = given.offers.filter((_, at) => keys.indexOf(keys[at]) !== keys.lastIndexOf(keys[at]));

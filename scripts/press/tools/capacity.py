@@ -112,26 +112,28 @@ def _board_row(one: _Service, today: str) -> Any:
     return row(
         one.label,
         say(one.unit) if one.unit else None,
-        one.total("places"),
-        free,
-        _day(one.first("from", today)),
         waiting,
-        _day(one.since),
+        free,
         gap,
         say(one.status),
+        _day(one.since),
+        _day(one.first("from", today)),
+        one.total("places"),
         notes or None,
         level=_LEVELS.get(one.status, ""),
     )
 
 
 def _total_row(unit: str, services: Sequence[_Service]) -> Any:
-    cells = {name: _whole(one.total(name) for one in services) for name in ("places", "free", "waiting")}
+    cells = {
+        name: _whole(one.total(name) for one in services) for name in ("places", "free", "waiting")
+    }
     if any(one.is_few for one in services):
         hidden = say("hidden_few")
-        return row(say(unit), cells["places"], cells["free"], hidden, hidden)
+        return row(say(unit), hidden, cells["free"], hidden, cells["places"])
     free, waiting = cells["free"], cells["waiting"]
     gap = None if free is None or waiting is None else waiting - free
-    return row(say(unit), cells["places"], free, waiting, gap)
+    return row(say(unit), waiting, free, gap, cells["places"])
 
 
 def _whole(numbers: Iterable[int | None]) -> int | None:
@@ -162,7 +164,11 @@ def _notices(given: Input, rules: Rules, services: Sequence[_Service], today: st
     tell("mind", "unasked", lambda one: one.status == "nobody_asks")
     found += _longest(services, today)
     found += _coming(services, rules["soon_days"], today)
-    tell("mind", "passed", lambda one: any(line["from"] and line["from"] < today for line in one.rows))
+    tell(
+        "mind",
+        "passed",
+        lambda one: any(line["from"] and line["from"] < today for line in one.rows),
+    )
     tell("mind", "since_ahead", lambda one: any(line["since"] > today for line in one.rows))
     tell("note", "incomplete", lambda one: one.status == "unknown")
     if len(services) > 1:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from press.tools.placing import Pair, place
-from press.tools.shape import Input, Result, Rules, listed, notice, row, say
+from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say
 
 _REASONS = ("no_unit", "tied", "field", "period", "language", "no_loops", "full", "met")
 _LEAST_ALIKE = 3  # letters; a shorter name stands inside too many others
@@ -79,7 +79,7 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
 def _request(one: Input, n: int) -> _Request:
     loops = 1 if one["loops"] is None else int(one["loops"])
     label = one["id"] or say("request_n", n=n)
-    return _Request(label, one, loops, _plain(one["unit"]), _names(one["needs"]))
+    return _Request(label, one, loops, _plain(one["unit"]), _parts(one["needs"]))
 
 
 def _offer(one: Input, n: int, everyone: Sequence[Input]) -> _Offer:
@@ -101,8 +101,13 @@ def _plain(name: str) -> str:
     return " ".join(part for part in re.split(r"[ \t\u00a0]+", name.lower()) if part)
 
 
+def _parts(text: str) -> list[str]:
+    """Return what stands between commas, as it was typed."""
+    return [part.strip(" \t\u00a0") for part in re.split("[,;]", text) if _plain(part)]
+
+
 def _names(text: str) -> list[str]:
-    return [name for part in re.split("[,;]", text) if (name := _plain(part))]
+    return [_plain(part) for part in _parts(text)]
 
 
 def _reasons(request: _Request, offer: _Offer, strict: bool, least_days: int) -> list[Any]:
@@ -115,7 +120,7 @@ def _reasons(request: _Request, offer: _Offer, strict: bool, least_days: int) ->
         found.append(say("field"))
     if not _has_time(*_common(request.given, offer.given), least_days):
         found.append(say("period"))
-    lacks = [need for need in request.needs if need not in offer.knows]
+    lacks = [need for need in request.needs if _plain(need) not in offer.knows]
     if lacks:
         found.append(say("lacks", what=listed(lacks)))
     if not offer.loops:
@@ -131,7 +136,7 @@ def _used_to(request: _Request, offer: _Offer) -> bool | None:
 
 def _common(request: Input, offer: Input) -> tuple[str, str]:
     """Return the first and last day that both have, "" where neither names one."""
-    last = [day for day in (request["to"], offer["to"]) if day]
+    last = [end for end in (request["to"], offer["to"]) if end]
     return max(request["from"], offer["from"]), min(last) if last else ""
 
 
@@ -147,13 +152,13 @@ def _proposed(request: _Request, offer: _Offer, n: int) -> Any:
     return row(
         request.label,
         request.given["unit"],
-        request.given["municipality"],
         offer.label,
-        offer.given["municipality"],
         n,
-        {"date": first} if first else None,
-        {"date": last} if last else None,
+        day(first) if first else None,
+        day(last) if last else None,
         None if used is None else say("used" if used else "unused"),
+        request.given["municipality"],
+        offer.given["municipality"],
     )
 
 
@@ -201,9 +206,7 @@ def _notices(
         found.append(notice("good", "all_placed", placed=_loops(total)))
     else:
         found.append(notice("mind", "some_placed", placed=total, asked=_loops(wanted)))
-    outside = sum(
-        n for (r, o), n in placed.items() if _used_to(requests[r], offers[o]) is False
-    )
+    outside = sum(n for (r, o), n in placed.items() if _used_to(requests[r], offers[o]) is False)
     if outside:
         found.append(notice("mind", "outside", loops=_loops(outside)))
     idle = [one.label for o, one in enumerate(offers) if one.loops > busy[o]]
@@ -238,9 +241,14 @@ def _mistakes(given: Input, requests: Sequence[_Request], offers: Sequence[_Offe
     if untold:
         found.append(notice("mind", "tied_missing", pairs=listed(untold)))
     known = {word for one in offers for word in one.knows}
-    strange = sorted({need for one in requests for need in one.needs if need not in known})
+    strange: dict[str, str] = {}
+    for one in requests:
+        for need in one.needs:
+            if _plain(need) not in known:
+                strange.setdefault(_plain(need), need)
     if strange and offers:
-        found.append(notice("mind", "unknown_needs", needs=listed(strange)))
+        needs = listed(strange[name] for name in sorted(strange))
+        found.append(notice("mind", "unknown_needs", needs=needs))
     if ids := _twice(one["id"] for one in given["requests"]):
         found.append(notice("mind", "twice", ids=listed(ids)))
     keys = [_who(one) for one in given["offers"]]

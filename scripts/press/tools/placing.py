@@ -69,7 +69,10 @@ class _Residue:
         self.flow = dict(flow)
 
     def _add(self, origin: int, target: int, most: int, used: int, cost: int) -> None:
-        for a, b, left, price in ((origin, target, most - used, cost), (target, origin, used, -cost)):
+        for a, b, left, price in (
+            (origin, target, most - used, cost),
+            (target, origin, used, -cost),
+        ):
             self.into[b].append(len(self.origin))
             self.origin.append(a)
             self.target.append(b)
@@ -80,7 +83,9 @@ class _Residue:
         """Return the flow as good as this one that gives the first request most from the first offer, and so on."""
         heights = self._heights()
         arcs = range(len(self.origin))
-        self.even = [heights[self.origin[a]] + self.cost[a] == heights[self.target[a]] for a in arcs]
+        self.even = [
+            heights[self.origin[a]] + self.cost[a] == heights[self.target[a]] for a in arcs
+        ]
         way: dict[int, int] | None = None  # to the request in hand; None: to be found anew
         before = -1
         for (r, o), arc in self.arcs.items():
