@@ -34,12 +34,12 @@ from press.content.printables.plan import Plan
 from press.content.printed import PrintedLine, check_printed
 from press.content.register import Codes, Register, check_register, codes_of
 from press.content.registers import Glossary, Sources
-from press.content.schema import markup_in
-from press.content.stamp import editions_of
 from press.content.resources import FILE as RESOURCES
 from press.content.resources import PAGE as RESOURCES_PAGE
 from press.content.resources import PLACE as RESOURCES_PLACE
 from press.content.resources import Resource, Resources, check_facts
+from press.content.schema import markup_in
+from press.content.stamp import editions_of
 from press.content.tools import FOLDER as TOOLS
 from press.content.tools import PLACE as TOOL_PLACE
 from press.content.tools import Tool, load_tools
@@ -794,7 +794,9 @@ def _resources(project: Project, library: Library) -> Iterator[Problem]:
     if found:
         library.resources = found.resources
         if library.sources:
-            yield from check_facts(read_data(project.root / RESOURCES, RESOURCES), found, library.sources)
+            yield from check_facts(
+                read_data(project.root / RESOURCES, RESOURCES), found, library.sources
+            )
 
 
 def _papers_of_courses(library: Library) -> Iterator[Problem]:

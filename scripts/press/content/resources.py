@@ -1,4 +1,7 @@
-"""What can be read and seen elsewhere, docs/resources.yml. Addresses are held against their form; nothing is fetched."""
+"""What can be read and seen elsewhere, docs/resources.yml.
+
+Addresses are held against the form of addresses; nothing is fetched.
+"""
 
 from __future__ import annotations
 

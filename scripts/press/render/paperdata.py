@@ -180,8 +180,8 @@ def _with_course(tree: list[Block], course: list[Block]) -> list[Block]:
 def _drawn(block: Block, entry: Entry, desk: Desk) -> Block:
     """Return a paragraph that is `[[drawing-loop]]` as a drawing with its words; others as they are.
 
-    `[[path]]` becomes a table of the steps of the learning path whose page it stands on, `[[resources]]` one
-    of what is found elsewhere.
+    `[[path]]` becomes a table of the steps of the learning path whose page it stands on, `[[resources]]`
+    one of what is found elsewhere.
     """
     mark, words = _MARK.match(_plain(block)), desk.words
     path = desk.library.path_of_page(entry.model.id)

@@ -27,13 +27,19 @@ def resource_data(resource: Resource, desk: Desk) -> Data:
         "type": resource.type,
         "type_said": words[f"resource_type_{resource.type}"],
         "language": resource.language or UNKNOWN,
-        "language_said": _language(resource, desk),
         "year": resource.year or UNKNOWN,
-        "year_said": resource.year or words["resource_unknown"],
-        "address": resource.address or words["resource_unknown"],
+        "address": resource.address or "",
         "href": resource.href,
-        "licence": resource.licence[language] if resource.licence else words["resource_unknown"],
-        "checked": long_date(day, language) if day else words["resource_not_checked"],
+        "known": [
+            {"label": words[f"resource_{name}"], "said": said}
+            for name, said in (
+                ("language", _language(resource, desk)),
+                ("year", resource.year),
+                ("licence", resource.licence[language] if resource.licence else ""),
+                ("checked", long_date(day, language) if day else ""),
+            )
+            if said
+        ],
         "told": [_told(fact, desk) for fact in resource.facts],
     }
 
@@ -45,7 +51,7 @@ def _lang_of_name(resource: Resource, language: str) -> str:
 
 
 def _language(resource: Resource, desk: Desk) -> str:
-    return desk.words[f"resource_language_{resource.language or UNKNOWN}"]
+    return desk.words[f"resource_language_{resource.language}"] if resource.language else ""
 
 
 def _told(fact: str, desk: Desk) -> Data:
@@ -95,15 +101,13 @@ def resources_table(library: Library, desk: Desk) -> Block:
     names = ("title", "type", "language", "year", "address")
     rows = [
         [
-            [_run(one["title"], one["lang"])],
-            [_run(one["type_said"])],
-            [_run(one["language_said"])],
-            [_run(str(one["year_said"]))],
-            [_run(f"{one['address']}, {words['resource_checked'].lower()} {one['checked']}")]
-            if one["href"]
-            else [_run(one["address"])],
+            [_run(one.called(desk.language), _lang_of_name(one, desk.language))],
+            [_run(words[f"resource_type_{one.type}"])],
+            [_run(_language(one, desk) or "–")],
+            [_run(str(one.year or "–"))],
+            [_run(one.address or "–")],
         ]
-        for one in (resource_data(resource, desk) for resource in library.resources)
+        for one in library.resources
     ]
     head = [[_run(words[f"resource_{name}"])] for name in names]
     return {"kind": "table", "columns": len(names), "head": head, "rows": rows}

@@ -1,7 +1,7 @@
 """One shared action plan (S32): steps with their days → their order, and what does not hold together.
 
-The limits stand in docs/tools/plan-timeline.yml. A step without an end goes on; one without a start, or that ends
-before it starts, has no days and counts in no overlap, gap or drawing.
+The limits stand in docs/tools/plan-timeline.yml. A step without an end goes on; one without a start, or that
+ends before it starts, has no days and counts in no overlap, gap or drawing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from press.tools.shape import Input, Result, Rules, Value, day, listed, notice, row, say
@@ -93,7 +94,7 @@ def _stretches(timed: Sequence[_Days]) -> list[_Stretch]:
     """Return days in order, cut wherever a step begins or ends."""
     cuts = sorted({cut for one in timed for cut in (one.start, one.end + 1)})
     made = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         on = tuple(one.at for one in timed if one.start <= start <= one.end)
         made.append(_Stretch(start, stop - 1, on))
     return made
@@ -114,9 +115,7 @@ def _periods(busy: Sequence[_Stretch]) -> Iterator[_Stretch]:
 def _gaps(timed: Sequence[_Days], over: int) -> list[tuple[int, int]]:
     """Return first and last day of each gap that is longer than over days."""
     return [
-        (s.start, s.end)
-        for s in _stretches(timed)
-        if not s.steps and s.end - s.start + 1 > over
+        (s.start, s.end) for s in _stretches(timed) if not s.steps and s.end - s.start + 1 > over
     ]
 
 
