@@ -111,6 +111,27 @@ def test_a_plan_waits_for_a_step_that_cannot_be_read(tmp_path):
     assert {problem.path for problem in check(project).problems} == {"docs/da/method-guide/tea.md"}
 
 
+def test_a_new_title_makes_a_link_sheet_stale(tmp_path):
+    """It prints titles; what else a chapter says is found at the end of the code."""
+    project = make_workshop(tmp_path / "shop", "links")
+    assert check(project).problems == []
+    path = project.docs / "sv" / "method-guide" / "tea.md"
+    replace_in(path, ("\nsummary: ", "\nsummary: Ny. "))
+    assert check(project).problems == []
+    replace_in(path, ("\ntitle: ", "\ntitle: Nytt om "))
+    (found,) = check(project).problems
+    assert found.path == "docs/sv/starter-pack/links.md"
+    assert "(its own, or what it prints from elsewhere)" in found.message
+
+
+def test_a_link_sheet_waits_for_a_chapter_that_cannot_be_read(tmp_path):
+    """Nobody knows its title, and it says itself what is wrong."""
+    project = make_workshop(tmp_path / "shop", "links")
+    path = project.docs / "da" / "method-guide" / "tea.md"
+    replace_in(path, ("edition: 2026-01-02\n", "edition: 2026-02-30\n"))
+    assert {problem.path for problem in check(project).problems} == {"docs/da/method-guide/tea.md"}
+
+
 def test_a_binder_waits_for_what_lies_in_it(tmp_path):
     """The edition of a part may change yet, and with it what is to be written here."""
     project = make_workshop(tmp_path / "shop", "binder", "worksheet", "letter")

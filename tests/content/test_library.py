@@ -301,9 +301,14 @@ def test_a_door_leads_to_a_page_or_a_place_in_it(small, edit, link):
 
 @pytest.fixture(scope="module")
 def workshop_texts(tmp_path_factory):
-    """The fixture with a booklet, a binder, worksheets on A4 and A3, and small sheets on A5."""
+    """The fixture with a booklet, a binder, a link sheet, worksheets on A4 and A3, and small sheets."""
     return make_workshop(
-        tmp_path_factory.mktemp("texts") / "site", "booklet", "binder", "worksheet", "pocket"
+        tmp_path_factory.mktemp("texts") / "site",
+        "booklet",
+        "binder",
+        "worksheet",
+        "pocket",
+        "links",
     )
 
 
@@ -340,7 +345,7 @@ def workshop_texts(tmp_path_factory):
             "printables: [tea-list]\n        own",
             "printables: [tea-sheet, tea-leaflet]\n        own",
             "30: printables.0.tabs.1.printables.1: `tea-leaflet` cannot lie in a binder, which holds "
-            "checklists, letters and worksheets on A4",
+            "checklists, letters, link sheets and worksheets on A4",
         ),
         (
             "binder",
@@ -356,8 +361,30 @@ def workshop_texts(tmp_path_factory):
             "30: printables.0.tabs.1.printables.0: `tea-pocket` cannot lie in a binder, which takes "
             "A4 only; it is on A5",
         ),
+        (
+            "links",
+            "chapters: [tea]",
+            "chapters: [tea, te]",
+            "21: printables.0.groups.0.chapters.1: no chapter is called `te`; did you mean `tea`?",
+        ),
+        (
+            "links",
+            "          - links",
+            "          - tea-list",
+            "25: printables.0.groups.1.chapters.0: no chapter is called `tea-list`",
+        ),
     ],
-    ids=["chapter", "no chapter", "chapter behind a tab", "printable", "leaflet", "A3", "A5"],
+    ids=[
+        "chapter",
+        "no chapter",
+        "chapter behind a tab",
+        "printable",
+        "leaflet",
+        "A3",
+        "A5",
+        "link",
+        "link to paper",
+    ],
 )
 def test_what_is_put_together_must_be_there_and_fit(workshop_texts, name, old, new, told):
     """In each language, at the line where the id stands."""

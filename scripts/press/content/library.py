@@ -30,6 +30,7 @@ from press.content.paths import LearningPath, PathFile, check_paths
 from press.content.pieces import EASY, Piece, pieces_of
 from press.content.printables.binder import Binder, fits_binder
 from press.content.printables.booklet import Booklet
+from press.content.printables.links import Links
 from press.content.printables.plan import Plan
 from press.content.printed import PrintedLine, check_printed
 from press.content.register import Codes, Register, check_register, codes_of
@@ -726,7 +727,7 @@ def _lost_anchors(library: Library) -> Iterator[Problem]:
 
 
 def _assembled(library: Library, there: Mapping[str, str]) -> Iterator[Problem]:
-    """What booklets, binders and courses are put together of must exist, in the same language.
+    """What booklets, binders, link sheets and courses name must exist, in the same language.
 
     there: all chapters that have a file. One that cannot be read says so itself: nobody is blamed for
     naming it, or a printable that may stand on it.
@@ -757,7 +758,7 @@ def _why_not(printable: Printable) -> str:
     paper = getattr(printable, "paper", "A4")
     if paper != "A4":
         return f"which takes A4 only; it is on {paper}"
-    return "which holds checklists, letters and worksheets on A4"
+    return "which holds checklists, letters, link sheets and worksheets on A4"
 
 
 def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
@@ -815,7 +816,7 @@ def _papers_of_courses(library: Library) -> Iterator[Problem]:
 
 
 def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
-    """Yield where a booklet, a binder or the course of a chapter names something, what, and its id."""
+    """Yield where a printable or the course of a chapter names something, what, and its id."""
     if chapter.course:
         yield from named_by(chapter.course)
     for n, printable in enumerate(chapter.printables):
@@ -830,6 +831,10 @@ def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
                     yield (*at, "tabs", k, "chapters", m), "chapter", name
                 for m, name in enumerate(tab.printables):
                     yield (*at, "tabs", k, "printables", m), "printable", name
+        if isinstance(printable, Links):
+            for k, group in enumerate(printable.groups):
+                for m, name in enumerate(group.chapters):
+                    yield (*at, "groups", k, "chapters", m), "chapter", name
 
 
 class _Places:

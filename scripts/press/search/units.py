@@ -52,7 +52,8 @@ class Unit:
     label: what a hit is marked with, such as `Checklist`; empty for a page.
     about: the title of the page it is on; empty for a page.
     is_course: it leads on, but is looked for by its own name.
-    leads_on: it says little itself but where to read: the home page, a course, a path and its plan.
+    leads_on: it says little itself but where to read: the home page, a course, a path and its plan, a
+        link sheet.
     """
 
     url: str
@@ -204,7 +205,7 @@ def _printable(entry: Entry, printable: Printable, words: Words) -> Unit:
         lead=_joined(printable.summary, kind, easy),
         hidden=hidden,
     )
-    leads_on = printable.kind == "plan"
+    leads_on = printable.kind in ("plan", "links")
     return Unit(entry.url, printable.title, PRINTABLE, kind, entry.model.title, [section], leads_on)
 
 

@@ -73,9 +73,9 @@ def test_what_is_missing_or_too_much(key, value, at):
 
 
 def test_a_binder_holds_what_is_on_a4():
-    """Letters always are, checklists and worksheets when they say so; nothing else."""
+    """Letters and link sheets always are, checklists and worksheets when they say so; nothing else."""
     fit = {name for name, model in KINDS.items() if fits_binder(model.model_construct(paper="A4"))}
-    assert fit == {"checklist", "letter", "worksheet"}
+    assert fit == {"checklist", "letter", "links", "worksheet"}
     assert not fits_binder(Worksheet.model_construct(paper="A3"))
     assert not fits_binder(Worksheet.model_construct(paper="A5"))
     assert not fits_binder(Checklist.model_construct(paper="A5"))

@@ -10,6 +10,7 @@ from press.content.fields import Key, Line, Model, Translated, one_line
 from press.content.printables.base import Label, PrintableBase
 from press.content.printables.checklist import Checklist
 from press.content.printables.letter import Letter
+from press.content.printables.links import Links
 from press.content.printables.worksheet import Worksheet
 from press.content.unique import refuse_twins
 
@@ -51,4 +52,4 @@ def fits_binder(printable: PrintableBase) -> bool:
     """Return whether a printable's reading copy is on A4, upright or on its side."""
     if isinstance(printable, Checklist | Worksheet):
         return printable.paper == "A4"
-    return isinstance(printable, Letter)
+    return isinstance(printable, Letter | Links)
