@@ -44,7 +44,7 @@ def exchange(chance: random.Random) -> dict[str, object]:
 
 
 def test_the_twins_come_to_the_same_proposal(browser, address):
-    """Fifty exchanges, each with everything that comes of it: sentences, proposal, unmet, idle, refused."""
+    """Fifty exchanges, each with all that comes of it: sentences, proposal, unmet, idle, refused."""
     tool = load_tools(Project(ROOT))[0]["guide-matching"]
     chance = random.Random(607)
     page = browser.new_page()

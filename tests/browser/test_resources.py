@@ -1,4 +1,4 @@
-"""The list of what is found elsewhere in the browser: narrowed down, kept in the address, whole without script."""
+"""The list of what is found elsewhere: narrowed down, kept in the address, whole without script."""
 
 import pytest
 
@@ -42,9 +42,13 @@ def test_the_list_is_narrowed_down_and_the_choice_stands_in_the_address(page, ad
     assert page.evaluate("window.stays")
     assert page.locator("[data-shown]").inner_text() == "Showing 3 of 14"
     page.goto(address + PAGES["en"] + "?type=article&language=da")
-    wait_until(page, "document.querySelectorAll('.resources .shelf > li:not([hidden])').length === 3")
+    wait_until(
+        page, "document.querySelectorAll('.resources .shelf > li:not([hidden])').length === 3"
+    )
     page.locator(".resources button[type=reset]").press("Enter")
-    wait_until(page, "document.querySelectorAll('.resources .shelf > li:not([hidden])').length === 14")
+    wait_until(
+        page, "document.querySelectorAll('.resources .shelf > li:not([hidden])').length === 14"
+    )
     assert "?" not in page.url
 
 

@@ -158,7 +158,9 @@ def _is_box_name(element: HtmlElement) -> bool:
 def _resources(library: Library, language: str) -> Iterator[Section]:
     for one in library.resources:
         address = one.address or ""
-        yield Section(f"resource-{one.id}", one.called(language), one.about[language], hidden=address)
+        yield Section(
+            f"resource-{one.id}", one.called(language), one.about[language], hidden=address
+        )
 
 
 def _sources(library: Library, language: str) -> Iterator[Section]:

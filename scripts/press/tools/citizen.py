@@ -1,4 +1,4 @@
-"""The citizen's organisation (S28): what is around one person → counts, what to keep track of.
+"""The citizen's organisation: what is around one person → counts, what to keep track of.
 
 relwelf-20 turns the organisation chart round; it names no numbers. From how many on a question is put
 is our suggestion, and stands in docs/tools/citizens-map.yml. Staff are people: they are in circle 1.

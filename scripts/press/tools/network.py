@@ -1,4 +1,4 @@
-"""The network in three steps (S29): how actors see each other → differences, weak ties, what is agreed.
+"""The network in three steps: how actors see each other → differences, weak ties, what is agreed.
 
 relwelf-25 to 28: three grades, judged from each actor's seat. A view belongs to its seat, so A about B
 and B about A are two answers. The tool asks for each actor's own relations only. How long the steps

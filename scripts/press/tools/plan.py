@@ -1,7 +1,7 @@
-"""One shared action plan (S32): steps with their days → their order, and what does not hold together.
+"""One shared action plan: steps with their days → their order, and what does not hold together.
 
-The limits stand in docs/tools/plan-timeline.yml. A step without an end goes on; one without a start, or that
-ends before it starts, has no days and counts in no overlap, gap or drawing.
+The limits stand in docs/tools/plan-timeline.yml. A step without an end goes on; one without a start, or
+that ends before it starts, has no days and counts in no overlap, gap or drawing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two positions in one case (S31): where somebody stood in six rows → the rows told back with a question.
+"""Two positions in one case: where somebody stood in six rows → the rows told back with a question.
 
 Nothing is counted, and no answer is better than another: both positions are needed.
 """

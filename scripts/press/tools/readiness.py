@@ -1,4 +1,4 @@
-"""Readiness (S17): answers to twelve statements → advice on what makes work stall (fourum-21).
+"""Readiness: answers to twelve statements → advice on what makes work stall (fourum-21).
 
 Nothing is counted and nothing graded: the answers only choose which advice is given, and in which
 order. The statements are those of the printable readiness-check; they and the order stand in

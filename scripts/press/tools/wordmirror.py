@@ -1,4 +1,4 @@
-"""The mirror of our words (S27): a description, and the same once more → words to pause at, with questions.
+"""The mirror of our words: a description, twice → words to pause at, each with a question.
 
 The list stands in docs/tools/word-mirror.yml. It only hints: nothing is rewritten, counted or graded.
 """
