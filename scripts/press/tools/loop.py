@@ -1,4 +1,4 @@
-"""A participation loop with its days (S01, S02, S05, S12): first day, rhythm → plan, checklist.
+"""A participation loop with its days: first day, rhythm → plan, checklist.
 
 The order comes from outside sources (D6), the times from the printables booking-list and
 count-back-list; all numbers stand in docs/tools/loop-planner.yml. Days are plain days without a

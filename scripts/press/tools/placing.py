@@ -80,7 +80,7 @@ class _Residue:
             self.cost.append(price)
 
     def settled(self) -> dict[Pair, int]:
-        """Return the equally good flow that gives the first request most from the first offer, and so on."""
+        """Return an equally good flow: the first request gets most of the first offer, and so on."""
         heights = self._heights()
         arcs = range(len(self.origin))
         self.even = [
@@ -102,7 +102,7 @@ class _Residue:
         return {pair: n for pair, n in sorted(self.flow.items()) if n}
 
     def _heights(self) -> list[int]:
-        """Return for each node the least cost of a way there; a circle between even ones costs nothing."""
+        """Return each node's least cost; a circle between even ones costs nothing."""
         heights = [0] * len(self.into)
         changed = True
         while changed:
