@@ -1,7 +1,7 @@
 """The command line of the press.
 
-press check, build, serve, offline, edition, new, stamp, translated, translations, work, reference, hosting
-and clean.
+press check, build, serve, offline, edition, new, stamp, translated, translations, work, reference,
+hosting and clean.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translated.add_argument("--by", metavar="NAME", help="with --accept: who answers for that")
     work = commands.add_parser("work", help="run a working tool on files")
     work.add_argument("tool", help="id of the tool, such as guide-matching")
-    work.add_argument("sources", nargs="*", help="a file that it saved; input=FILE.csv; input=answer")
+    work.add_argument(
+        "sources", nargs="*", help="a file that it saved; input=FILE.csv; input=answer"
+    )
     work.add_argument("--language", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     work.add_argument("--today", metavar="DAY", help="reckon from this day, such as 2027-01-12")
     work.add_argument("--to", metavar="FOLDER", help="write the tables there, for a spreadsheet")

@@ -1,9 +1,9 @@
-"""Who leads how many loops for whom: as many as can be, then at least cost, then in the order of the tables.
+"""Who leads how many loops for whom: as many as can be, then at least cost, then in the tables' order.
 
-The first two are a flow of least cost, worked out by networkx. Several flows may be equally good; of these the one is
-taken that gives the first request most from the first offer, then most from the second, and so on. That one does not
-depend on the way it was found, so the browser (tool-guide-matching.js), which has a small algorithm of its own for
-the flow, comes to the same.
+The first two are a flow of least cost, worked out by networkx. Several flows may be equally good; of
+these the one is taken that gives the first request most from the first offer, then most from the
+second, and so on. That one does not depend on the way it was found, so the browser (tool-guide-
+matching.js), which has a small algorithm of its own for the flow, comes to the same.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class _Residue:
             self.cost.append(price)
 
     def settled(self) -> dict[Pair, int]:
-        """Return the flow as good as this one that gives the first request most from the first offer, and so on."""
+        """Return the flow as good as this one that goes by the order of the tables."""
         heights = self._heights()
         arcs = range(len(self.origin))
         self.even = [
@@ -102,7 +102,7 @@ class _Residue:
         return {pair: n for pair, n in sorted(self.flow.items()) if n}
 
     def _heights(self) -> list[int]:
-        """Return for each node the least cost of a way there; a circle of arcs between even ones costs nothing."""
+        """Return for each node the least cost of a way there."""
         heights = [0] * len(self.into)
         changed = True
         while changed:
