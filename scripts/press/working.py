@@ -108,7 +108,7 @@ def _tables(
 
 
 def save(worked: Worked, tool: str, folder: Path, language: str) -> list[Path]:
-    """Write each table to a CSV file and return where they are. Raises ProblemsFound."""
+    """Write each table to a file of its own and return where they are. Raises ProblemsFound."""
     made = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

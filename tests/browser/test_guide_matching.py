@@ -14,15 +14,15 @@ from small_site import ROOT
 FIELDS = ("lss", "psychiatry", "elderly", "school", "other")
 UNITS = ("Eken", "Hamnen", "Linden", "Boendestöd norr", "Ekens hus", "")
 SKILLS = ("tecken", "finska", "bilder")
-FIRSTS = ("", "2027-01-01", "2027-02-15", "2027-03-20", "2027-09-01")
-LASTS = ("", "2027-03-15", "2027-04-30", "2027-06-30", "2027-12-15")
+FIRSTS = ("", "", "2027-01-01", "2027-02-15", "2027-03-20", "2027-09-01")
+LASTS = ("", "", "2027-03-15", "2027-04-30", "2027-06-30", "2027-12-15")
 
 
 def exchange(chance: random.Random) -> dict[str, object]:
     """Return what a coordinator might fill in, with up to twelve requests and twelve offers."""
 
     def some(of: tuple[str, ...]) -> str:
-        return ", ".join(chance.sample(of, chance.choice((0, 0, 1, 2))))
+        return ", ".join(chance.sample(of, chance.choice((0, 0, 0, 1, 2))))
 
     def days() -> dict[str, str]:
         return {"from": chance.choice(FIRSTS), "to": chance.choice(LASTS)}
@@ -44,7 +44,7 @@ def exchange(chance: random.Random) -> dict[str, object]:
 
 
 def test_the_twins_come_to_the_same_proposal(browser, address):
-    """Fifty exchanges, each with all that comes of it: sentences, proposal, unmet, idle, refused."""
+    """Fifty exchanges, each with everything that comes of it: sentences and tables."""
     tool = load_tools(Project(ROOT))[0]["guide-matching"]
     chance = random.Random(607)
     page = browser.new_page()
@@ -61,4 +61,4 @@ def test_the_twins_come_to_the_same_proposal(browser, address):
         assert found == json.loads(json.dumps(expected))
         placed += len(found["tables"]["proposal"])
     page.close()
-    assert placed > 100
+    assert placed > 80

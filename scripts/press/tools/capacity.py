@@ -1,8 +1,8 @@
-"""Demand and capacity: what is free and what waits, by type of support → where it does not fit.
+"""Demand and capacity (S43): what is free and what is waiting, by type of support → what does not fit.
 
-Rows of the same type counted in the same unit are added; numbers of other units never are. Where only a
-few persons are waiting their number is not told, nor anything it could be worked out from. The limits
-stand in docs/tools/capacity-board.yml.
+Rows of the same type counted in the same unit are added; numbers of other units never are. Where only
+a few persons are waiting their number is not told, nor anything it could be worked out from. The
+limits stand in docs/tools/capacity-board.yml.
 """
 
 from __future__ import annotations
@@ -226,8 +226,9 @@ def _on_units(services: Sequence[_Service]) -> list[Any]:
     for unit in _UNITS:
         some = _of(services, unit)
         gap = _whole(one.gap for one in some)
-        even = gap is not None and gap <= 0 and not any(one.is_few for one in some)
-        if len(some) > 1 and even and any(one.status == "more_needed" for one in some):
+        enough = len(some) > 1 and gap is not None and gap <= 0
+        short = any(one.status == "more_needed" for one in some)
+        if enough and short and not any(one.is_few for one in some):
             found.append(notice("mind", "evened_out", unit=say(unit)))
     return found
 

@@ -41,7 +41,7 @@ def read_saved(path: Path, tool: Tool) -> dict[str, Any]:
 
 
 def read_table(path: Path, table: TableInput) -> list[dict[str, Any]]:
-    """Return the rows of a table from a CSV file; heads are ids or labels. Raises ProblemsFound."""
+    """Return a table from comma-separated values; heads are ids or labels. Raises ProblemsFound."""
     lines = _lines(_text(path))
     if len(lines) < 2:
         raise _found(path, 1, "", "must have a row of heads and at least one row more")

@@ -1,8 +1,8 @@
-"""Goals for loops: planned and held by unit and quarter → status, capacity, a sentence for the plan.
+"""Goals for loops in the operational plan (S07): planned and held by quarter → how it stands.
 
 Due are the goals of quarters that are over on the day; who has held fewer than that is behind. Loops
-held count wherever in the year they stand. A pair that leads so many loops a year, times the pairs:
-that is what can be held.
+held count wherever in the year they stand. Pairs times loops that one pair can lead in a year is what
+can be held.
 """
 
 from __future__ import annotations

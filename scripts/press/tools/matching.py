@@ -1,9 +1,9 @@
-"""Guide exchange: requests and offers → who could lead for whom, what is unmet, who is idle, why not.
+"""Guide exchange (S09): requests and pairs on offer → who could lead for whom, who is left over, why not.
 
-Refused is a pair that is tied to the unit (the independence rule), that has too few days in common
-with the request, cannot do what the group needs, or has no loop to give; and, where the field must fit,
-one of another field. Names are held against each other without capitals and double spaces; an unknown
-unit gets no proposal.
+Refused is a pair that is tied to the unit (S02, the independence rule), that has too few days in
+common with the request, cannot do what the group needs, or has no loop to give; and, where the field
+must fit, one of another field. Names are held against each other without capitals and double spaces;
+an unknown unit gets no proposal.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who leads how many loops for whom: as many as can be, at least cost, in the order of the tables.
+"""Who leads how many loops for whom: as many as can be, then at least cost, then in the tables' order.
 
 The first two are a flow of least cost, worked out by networkx. Several flows may be equally good; of
 these the one is taken that gives the first request most from the first offer, then most from the
@@ -80,7 +80,7 @@ class _Residue:
             self.cost.append(price)
 
     def settled(self) -> dict[Pair, int]:
-        """Return an equally good flow: the first request gets most of the first offer, and so on."""
+        """Return the flow as good as this one that goes by the order of the tables."""
         heights = self._heights()
         arcs = range(len(self.origin))
         self.even = [
@@ -102,7 +102,7 @@ class _Residue:
         return {pair: n for pair, n in sorted(self.flow.items()) if n}
 
     def _heights(self) -> list[int]:
-        """Return each node's least cost; a circle between even ones costs nothing."""
+        """Return for each node the least cost of a way there."""
         heights = [0] * len(self.into)
         changed = True
         while changed:
