@@ -1,4 +1,4 @@
-"""Demand and capacity (S43): what is free and what is waiting, by type of support → what does not fit.
+"""Demand and capacity: what is free and what is waiting, by type of support → what does not fit.
 
 Rows of the same type counted in the same unit are added; numbers of other units never are. Where only
 a few persons are waiting their number is not told, nor anything it could be worked out from. The

@@ -1,4 +1,4 @@
-"""Goals for loops in the operational plan (S07): planned and held by quarter → how it stands.
+"""Goals for loops in the operational plan: planned and held by quarter → how it stands.
 
 Due are the goals of quarters that are over on the day; who has held fewer than that is behind. Loops
 held count wherever in the year they stand. Pairs times loops that one pair can lead in a year is what

@@ -1,6 +1,6 @@
-"""Guide exchange (S09): requests and pairs on offer → who could lead for whom, who is left over, why not.
+"""Guide exchange: requests and pairs on offer → who could lead for whom, who is left over, why not.
 
-Refused is a pair that is tied to the unit (S02, the independence rule), that has too few days in
+Refused is a pair that is tied to the unit (the independence rule), that has too few days in
 common with the request, cannot do what the group needs, or has no loop to give; and, where the field
 must fit, one of another field. Names are held against each other without capitals and double spaces;
 an unknown unit gets no proposal.
