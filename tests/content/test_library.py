@@ -365,13 +365,13 @@ def workshop_texts(tmp_path_factory):
             "links",
             "chapters: [tea]",
             "chapters: [tea, te]",
-            "21: printables.0.groups.0.chapters.1: no chapter is called `te`; did you mean `tea`?",
+            "21: printables.0.lists.0.chapters.1: no chapter is called `te`; did you mean `tea`?",
         ),
         (
             "links",
             "          - links",
             "          - tea-list",
-            "25: printables.0.groups.1.chapters.0: no chapter is called `tea-list`",
+            "25: printables.0.lists.1.chapters.0: no chapter is called `tea-list`",
         ),
     ],
     ids=[

@@ -31,7 +31,7 @@ def make(build, language):
 
 
 def full(root, count, title="Kapitel {n}"):
-    """Return the workshop whose sheet names so many chapters in one group."""
+    """Return the workshop whose sheet names so many chapters in one list."""
     project = make_workshop(root, "links")
     names = [f"step-{n}" for n in range(count)]
     for language in LANGUAGES:
@@ -44,8 +44,8 @@ def full(root, count, title="Kapitel {n}"):
             (project.docs / language / f"method-guide/{name}.md").write_text(text, "utf-8")
         sheet = project.docs / language / "starter-pack/links.md"
         text = sheet.read_text(encoding="utf-8")
-        groups = f"    groups:\n      - id: all\n        chapters: [{', '.join(names)}]\n---\n"
-        sheet.write_text(f"{text.partition('    groups:')[0]}{groups}Te.\n", encoding="utf-8")
+        lists = f"    lists:\n      - id: all\n        chapters: [{', '.join(names)}]\n---\n"
+        sheet.write_text(f"{text.partition('    lists:')[0]}{lists}Te.\n", encoding="utf-8")
     added = "".join(f", method-guide/{name}.md" for name in names)
     replace_in(project.root / "mkdocs.yml", ("method-guide/tea.md", f"method-guide/tea.md{added}"))
     write_register(project)
@@ -106,7 +106,7 @@ def test_a_word_too_long_for_its_card_is_a_problem_at_its_chapter(tmp_path):
     build = build_of(full(tmp_path / "site", 3, "x" * 60))
     make(build, "sv")
     assert [p.path for p in build.problems] == ["docs/sv/starter-pack/links.md"] * 3
-    assert build.problems[0].field == "printables.0.groups.0.chapters.0"
+    assert build.problems[0].field == "printables.0.lists.0.chapters.0"
     assert "too wide" in build.problems[0].message
 
 

@@ -832,9 +832,9 @@ def _named_parts(chapter: Chapter) -> Iterator[tuple[Location, str, str]]:
                 for m, name in enumerate(tab.printables):
                     yield (*at, "tabs", k, "printables", m), "printable", name
         if isinstance(printable, Links):
-            for k, group in enumerate(printable.groups):
-                for m, name in enumerate(group.chapters):
-                    yield (*at, "groups", k, "chapters", m), "chapter", name
+            for k, one in enumerate(printable.lists):
+                for m, name in enumerate(one.chapters):
+                    yield (*at, "lists", k, "chapters", m), "chapter", name
 
 
 class _Places:

@@ -17,7 +17,7 @@ def links(**changes):
         "title": "Tea",
         "summary": "About tea.",
         "edition": datetime.date(2026, 1, 2),
-        "groups": [READ],
+        "lists": [READ],
     }
     return Links(**(values | changes))
 
@@ -32,21 +32,21 @@ def names(count, start=1):
     return [f"c{n}" for n in range(start, start + count)]
 
 
-def test_one_group_needs_no_heading():
+def test_one_list_needs_no_heading():
     """The sheet's own title says it all."""
-    assert links(groups=[{"id": "all", "chapters": ["tea"]}]).groups[0].title is None
+    assert links(lists=[{"id": "all", "chapters": ["tea"]}]).lists[0].title is None
 
 
-def test_one_of_several_groups_needs_one():
-    """Else its chapters seem to belong to the group above."""
-    ((_, told),) = errors(groups=[READ, {"id": "all", "chapters": ["cake"]}])
-    assert "the group `all` needs a `title`, as there are several" in told
+def test_one_of_several_lists_needs_one():
+    """Else its chapters seem to belong to the list above."""
+    ((_, told),) = errors(lists=[READ, {"id": "all", "chapters": ["cake"]}])
+    assert "the list `all` needs a `title`, as there are several" in told
 
 
 @pytest.mark.parametrize(
-    ("groups", "told"),
+    ("lists", "told"),
     [
-        ([READ, READ | {"chapters": ["cake"]}], "two groups have the id `read`"),
+        ([READ, READ | {"chapters": ["cake"]}], "two lists have the id `read`"),
         ([READ | {"chapters": ["tea", "tea"]}], "names the chapter `tea` twice; take one away"),
         ([READ, READ | {"id": "b", "chapters": ["milk"]}], "names the chapter `milk` twice"),
         (
@@ -54,27 +54,27 @@ def test_one_of_several_groups_needs_one():
             "has 25 chapters; 24 at the most on one sheet",
         ),
     ],
-    ids=["id", "in a group", "in two groups", "too many"],
+    ids=["id", "in a list", "in two lists", "too many"],
 )
-def test_what_does_not_go_together(groups, told):
+def test_what_does_not_go_together(lists, told):
     """Each chapter stands once, and all of them have room on a sheet."""
-    ((_, message),) = errors(groups=groups)
+    ((_, message),) = errors(lists=lists)
     assert told in message
 
 
 @pytest.mark.parametrize(
-    ("groups", "where"),
+    ("lists", "where"),
     [
-        ([], ("groups",)),
-        ([READ | {"id": f"g{n}", "chapters": [f"c{n}"]} for n in range(7)], ("groups",)),
-        ([READ | {"chapters": []}], ("groups", 0, "chapters")),
-        ([READ | {"chapters": names(25)}], ("groups", 0, "chapters")),
-        ([READ | {"chapters": ["../tea"]}], ("groups", 0, "chapters", 0)),
-        ([READ | {"chapters": ["https://a.example/"]}], ("groups", 0, "chapters", 0)),
-        ([READ | {"title": ""}], ("groups", 0, "title")),
-        ([READ | {"title": "x" * 41}], ("groups", 0, "title")),
+        ([], ("lists",)),
+        ([READ | {"id": f"g{n}", "chapters": [f"c{n}"]} for n in range(7)], ("lists",)),
+        ([READ | {"chapters": []}], ("lists", 0, "chapters")),
+        ([READ | {"chapters": names(25)}], ("lists", 0, "chapters")),
+        ([READ | {"chapters": ["../tea"]}], ("lists", 0, "chapters", 0)),
+        ([READ | {"chapters": ["https://a.example/"]}], ("lists", 0, "chapters", 0)),
+        ([READ | {"title": ""}], ("lists", 0, "title")),
+        ([READ | {"title": "x" * 41}], ("lists", 0, "title")),
     ],
 )
-def test_what_is_missing_or_too_much(groups, where):
-    """A chapter to 24 in one group to six; ids only, never addresses."""
-    assert errors(groups=groups)[0][0] == where
+def test_what_is_missing_or_too_much(lists, where):
+    """A chapter to 24 in one list to six; ids only, never addresses."""
+    assert errors(lists=lists)[0][0] == where

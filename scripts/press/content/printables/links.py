@@ -13,12 +13,12 @@ from press.content.unique import refuse_twins
 MOST_LINKS = 24  # what one side of an A4 holds with codes that a phone reads at arm's length
 
 
-class LinkGroup(Model):
-    """Chapters that stand together."""
+class LinkList(Model):
+    """Chapters that stand together on the sheet."""
 
     id: Key = Field(description="Name that never changes.")
     title: Label | None = Field(
-        None, description="Heading over them; may be left out on a sheet of one group."
+        None, description="Heading over them; may be left out on a sheet of one list."
     )
     chapters: tuple[Key, ...] = Field(
         min_length=1, max_length=MOST_LINKS, description="Ids of the chapters, in order."
@@ -29,20 +29,20 @@ class Links(PrintableBase):
     """A sheet of QR codes to chapters, for a table or to send; titles and numbers are theirs."""
 
     kind: Literal["links"] = Field(description="Always `links`.")
-    groups: tuple[LinkGroup, ...] = Field(
+    lists: tuple[LinkList, ...] = Field(
         min_length=1, max_length=6, description=f"The chapters, {MOST_LINKS} in all at the most."
     )
 
     @model_validator(mode="after")
     def _consistent(self) -> Links:
-        refuse_twins("group", (group.id for group in self.groups))
-        names = [name for group in self.groups for name in group.chapters]
+        refuse_twins("list", (one.id for one in self.lists))
+        names = [name for one in self.lists for name in one.chapters]
         if len(names) > MOST_LINKS:
             raise ValueError(f"has {len(names)} chapters; {MOST_LINKS} at the most on one sheet")
         for n, name in enumerate(names):
             if name in names[:n]:
                 raise ValueError(f"names the chapter `{name}` twice; take one away")
-        for group in self.groups:
-            if group.title is None and len(self.groups) > 1:
-                raise ValueError(f"the group `{group.id}` needs a `title`, as there are several")
+        for one in self.lists:
+            if one.title is None and len(self.lists) > 1:
+                raise ValueError(f"the list `{one.id}` needs a `title`, as there are several")
         return self
