@@ -20,7 +20,7 @@ _ASKED = {"sv": "dialog", "da": "dialog", "en": "dialogue"}
 _EASY = "[data-read-easy]"
 _FILLABLE = (
     "main :is(details, input[type=checkbox], input[type=radio], input[type=date], [data-see],"
-    " [data-term])"
+    " [data-term], [data-example])"
 )
 _SECONDS = 10
 

@@ -9,7 +9,7 @@ from audit.site import Site
 CHAPTERS = [
     "method-guide/what-is-dmo/", "method-guide/what-is-dmo/?read=easy",
     "da/starter-pack/book-the-meetings/", "en/method-guide/loop-step-by-step/",
-    "da/starter-pack/readiness-and-stall-risks/", "courses/path-manager/",
+    "da/starter-pack/readiness-and-stall-risks/", "courses/path-manager/", "da/tools/loop-planner/",
 ]  # fmt: skip
 OTHERS = ["", "en/easy-read/", "da/glossary/", "privacy/", "method-guide/", "print-shop/"]
 

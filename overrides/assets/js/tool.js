@@ -191,7 +191,7 @@
       before = null;
       example.focus();
     }, { hidden: true });
-    const example = button(words.example, () => take(spec.example, words.shown_example));
+    const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
     const buttons = [
       example,
       button(words.open, () => ask(".json,application/json", (name, text) => {
