@@ -89,7 +89,7 @@ class _Counter:
         if unit.sections[at].title in self.common:
             return _COMMON
         if unit.leads_on:
-            return _HEADING if unit.is_course and at == 0 else _LEADS_ON
+            return _HEADING if unit.has_own_name and at == 0 else _LEADS_ON
         return _TITLE[unit.kind] if at == 0 else _HEADING
 
     def _words(self, text: str) -> list[str]:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from press.content.body import BOXES, body_of, is_box_title
 from press.content.chapter import Chapter, Home
 from press.content.kinds import Printable
-from press.content.library import Entry, Library
+from press.content.library import PARTS, Entry, Library
 from press.content.markup import to_tree
 from press.content.resources import PAGE as RESOURCES_PAGE
 from press.content.schema import texts_in
@@ -51,9 +51,9 @@ class Unit:
 
     label: what a hit is marked with, such as `Checklist`; empty for a page.
     about: the title of the page it is on; empty for a page.
-    is_course: it leads on, but is looked for by its own name.
-    leads_on: it says little itself but where to read: the home page, a course, a path and its plan, a
-        link sheet.
+    has_own_name: it leads on, but is looked for by its own name: a part, a course, a tool.
+    leads_on: it says little itself but where to read: the home page, the page of a part, a course, a
+        tool, a path and its plan, a link sheet.
     """
 
     url: str
@@ -63,7 +63,7 @@ class Unit:
     about: str = ""
     sections: list[Section] = field(default_factory=list)
     leads_on: bool = False
-    is_course: bool = False
+    has_own_name: bool = False
 
 
 def units_of(library: Library, words: Words) -> list[Unit]:
@@ -80,14 +80,16 @@ def _page(entry: Entry, library: Library, words: Words) -> Unit:
     top = Section("", entry.model.title, lead=entry.model.summary, hidden=_readers(entry, words))
     course = entry.model.course if isinstance(entry.model, Chapter) else None
     is_path = bool(library.path_of_page(entry.model.id))
-    leads_on = isinstance(entry.model, Home) or is_path or course is not None
+    is_part = entry.slug in PARTS
+    has_own_name = is_part or library.page_kind(entry.model) in ("course", "tool")
+    leads_on = isinstance(entry.model, Home) or is_path or has_own_name
     unit = Unit(
         entry.url,
         entry.model.title,
         PAGE,
         sections=[top],
         leads_on=leads_on,
-        is_course=course is not None,
+        has_own_name=has_own_name,
     )
     root, _ = body_of(entry.source).read
     if root is not None:
