@@ -265,7 +265,9 @@
     const keep = element("input", { type: "checkbox", id: "work-keep" });
     keep.addEventListener("change", () => {
       window.slingan.keep(kept, keep.checked ? clean() : null);
-      say(keep.checked ? words.kept : words.forgotten);
+      const isRefused = keep.checked && !window.slingan.kept(kept);
+      if (isRefused) keep.checked = false;
+      say(isRefused ? words.not_kept : keep.checked ? words.kept : words.forgotten);
     });
 
     // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
