@@ -105,7 +105,7 @@ def test_a_file_takes_everything_along(page, address, tmp_path):
 
 def _choose(page, button, file):
     with page.expect_file_chooser() as asked:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button, exact=True).click()
     asked.value.set_files(file)
 
 
