@@ -105,7 +105,7 @@ def test_a_file_takes_everything_along(page, address, tmp_path):
 
 def _choose(page, button, file):
     with page.expect_file_chooser() as asked:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button, exact=True).click()
     asked.value.set_files(file)
 
 
@@ -258,3 +258,102 @@ def test_paper_holds_the_tool_alone(page, address, name):
         found = page.locator(hidden)
         assert not any(found.nth(n).is_visible() for n in range(found.count())), hidden
     assert page.locator(".work-answer").is_visible()
+
+
+def test_a_wrong_answer_stays_until_it_is_mended(page, address):
+    """What will not do is still in its field when rows come and go, and is read aloud beside it."""
+    _open(page, address, "coordination-diagram")
+    _example(page)
+    cell = page.get_by_label("Housing support about Job centre")
+    cell.fill("9")
+    page.get_by_role("button", name="Add group").click()
+    page.get_by_label("Group 5: Role").fill("Fifth")
+    assert cell.input_value() == "9"
+    page.get_by_role("button", name="Remove group 3").click()
+    assert cell.input_value() == "9"
+    assert cell.get_attribute("aria-invalid") == "true"
+    told = page.locator(f"#{cell.get_attribute('aria-describedby')}")
+    assert told.inner_text() == "Write a number from 1 to 5."
+    assert told.get_attribute("aria-live") == "polite"
+
+
+def test_own_work_outlives_the_example(page, address):
+    """However often the example is shown or all is cleared, one's own work can be brought back."""
+    _open(page, address, "coordination-diagram")
+    title = page.get_by_label("Type of situation (no names)")
+    title.fill("Mine")
+    for name in ("Show an example", "Show an example", "Start again", "Show an example"):
+        page.get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Bring back what was here").click()
+    assert title.input_value() == "Mine"
+
+
+def test_a_square_is_named_and_tells_two_of_the_same_apart(page, address):
+    """The table of answers has a name and a hint; of two rows with one name the second is numbered."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Group 1: Role").fill("Same")
+    page.get_by_label("Group 2: Role").fill("Same")
+    square = page.get_by_role("table", name="The groups’ mean scores, 1 to 5")
+    assert square.get_by_label("Same about Same (2)", exact=True).count() == 1
+    hint = page.locator(".work-square").get_attribute("aria-describedby")
+    assert page.locator(f"#{hint}").is_visible()
+
+
+def test_answers_go_with_the_names_of_their_rows(page, address, tmp_path):
+    """A table that comes back in another order takes the answers of its square along."""
+    _open(page, address, "coordination-diagram")
+    _example(page)
+    page.locator(".work-files > summary").click()
+    file = tmp_path / "groups.csv"
+    names = ["Psychiatry", "Case worker", "Housing support", "Job centre"]
+    file.write_text("\n".join(["Role", *names]), encoding="utf-8")
+    _choose(page, "Open table (CSV): The groups", file)
+    _wait(page, "Opened")
+    assert page.get_by_label("Housing support about Job centre").input_value() == "3.2"
+    assert page.get_by_label("Psychiatry about Job centre").input_value() == "3.4"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_files_of_older_spreadsheets_are_read(page, address, tmp_path, encoding):
+    """Swedish and Danish letters come through whatever the spreadsheet writes."""
+    _open(page, address, "coordination-diagram")
+    page.locator(".work-files > summary").click()
+    file = tmp_path / "groups.csv"
+    file.write_bytes("Role\nVård på høj\n".encode(encoding))
+    _choose(page, "Open table (CSV): The groups", file)
+    _wait(page, "Opened")
+    assert page.get_by_label("Group 1: Role").input_value() == "Vård på høj"
+
+
+@pytest.mark.parametrize("text", [";;\n1;2;3\n", "Role;\nA;lost\n", "Role\nA;lost\n"])
+def test_nothing_in_a_table_is_lost_unsaid(page, address, tmp_path, text):
+    """Cells under no head are told of instead of being left out."""
+    _open(page, address, "coordination-diagram")
+    page.locator(".work-files > summary").click()
+    file = tmp_path / "groups.csv"
+    file.write_text(text, encoding="utf-8")
+    _choose(page, "Open table (CSV): The groups", file)
+    _wait(page, "Nothing has been changed.")
+
+
+@pytest.mark.parametrize(
+    "given", [None, [], [1], {"situation": {"toString": 5}}, {"groups": [{"name": [1]}]}]
+)
+def test_a_file_of_the_wrong_kinds_changes_nothing(page, address, tmp_path, given):
+    """Lists and blocks where a text should stand are refused in words."""
+    _open(page, address, "coordination-diagram")
+    file = tmp_path / "odd.json"
+    file.write_text(
+        json.dumps({"slingan": "coordination-diagram", "input": given}), encoding="utf-8"
+    )
+    _choose(page, "Open a saved file", file)
+    _wait(page, "The file does not belong to this tool. Nothing has been changed.")
+
+
+def test_a_browser_that_refuses_to_remember_is_told_of(page, address):
+    """The box is not left ticked when nothing could be kept."""
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused') }")
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Remember it on this device").click()
+    assert not page.get_by_label("Remember it on this device").is_checked()
+    assert "does not let the page remember" in _said(page)

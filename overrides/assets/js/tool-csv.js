@@ -66,7 +66,7 @@
       return [heads, ...given[one.id].map(cells)];
     }
     const { words } = tells;
-    const names = given[one.of].map((row) => row[one.by]);
+    const names = tool.numbered(given[one.of].map((row) => row[one.by]));
     const pairs = Object.entries(given[one.id]).map(([pair, value]) => {
       const [from, to] = pair.split(">").map((at) => names[at]);
       return [from, to, asCell(one.cell, value, tells)];
@@ -76,40 +76,63 @@
 
   const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-  /** Returns what was filled in with a table or a square taken from a file's rows. Throws an Error in words. */
-  function withRows(one, rows, given, tells) {
+  /** Returns what was filled in with a table or a square taken from a file's rows; answers in squares of the table
+      go with the names of its rows. Throws an Error in words. */
+  function withRows(one, rows, given, tells, squares = []) {
     const { words } = tells;
     if (rows.length < 2) throw new Error(words("empty_file"));
-    return one.kind === "table" ? withTable(one, rows, given, tells) : withSquare(one, rows, given, tells);
+    return one.kind === "table" ? withTable(one, rows, given, tells, squares) : withSquare(one, rows, given, tells);
   }
 
   function value(asked, text, n, column, tells) {
     const [good, want] = tool.read(asked, text, tells);
-    if (want) throw new Error(tells.words("bad_cell", { n, column, value: text, want }));
+    if (want) throw new Error(tells.words("bad_cell", { n, column, value: tool.short(text), want }));
     return good;
   }
 
-  function withTable(one, [heads, ...rows], given, tells) {
-    const columns = heads.map((head) => {
+  function withTable(one, [heads, ...rows], given, tells, squares) {
+    const wide = Math.max(heads.length, ...rows.slice(0, one.most).map((cells) => cells.length));
+    const isUsed = (place) => rows.slice(0, one.most).some((cells) => cells[place]);
+    const columns = Array.from({ length: wide }, (_, place) => {
+      const head = heads[place] ?? "";
       const found = one.columns.find(({ id, label }) => same(head, id) || same(head, label));
       const known = one.columns.map((column) => column.label).join(", ");
-      if (!found && head) throw new Error(tells.words("bad_column", { column: head, known }));
+      // What stands under no head, or one that nobody knows, would be lost.
+      if (!found && (head || isUsed(place))) throw new Error(tells.words("bad_column", { column: tool.short(head), known }));
       return found;
     });
     if (rows.length > one.most) throw new Error(tells.words("too_many", { most: one.most, n: rows.length }));
     const made = rows.map((cells, at) =>
       Object.fromEntries(columns.flatMap((column, place) =>
         column ? [[column.id, value(column, cells[place] ?? "", at + 2, column.label, tells)]] : [])));
-    return { ...given, [one.id]: made };
+    const moved = squares.map((square) => [square.id, movedIn(square, given[one.id], made, given[square.id])]);
+    return { ...given, ...Object.fromEntries(moved), [one.id]: made };
+  }
+
+  /** Returns the answers of a square after its rows came in another order. A row with a new name stands for the old
+      one in its place, if that is not named any more. */
+  function movedIn(square, before, after, answers) {
+    const namesOf = (rows) => tool.numbered(rows.map((row) => row[square.by] ?? "")).map((name) => name.toLowerCase());
+    const [old, now] = [namesOf(before), namesOf(after)];
+    const place = old.map((name, at) => {
+      const found = now.indexOf(name);
+      return found < 0 && at < now.length && !old.includes(now[at]) ? at : found;
+    });
+    return Object.fromEntries(Object.entries(answers).flatMap(([pair, answer]) => {
+      const ends = pair.split(">").map((end) => place[end]);
+      return ends.some((end) => end < 0) ? [] : [[ends.join(">"), answer]];
+    }));
   }
 
   function withSquare(one, [, ...rows], given, tells) {
     const { words } = tells;
     const table = given[one.of].map((row) => ({ ...row }));
+    const places = new Map(tool.numbered(table.map((row) => row[one.by])).map((name, place) => [name.toLowerCase(), place]));
     const at = (name, n) => {
       if (!name) throw new Error(words("bad_cell", { n, column: one.label, value: name, want: words("want_known") }));
-      const found = table.findIndex((row) => same(row[one.by], name));
-      return found >= 0 ? found : table.push({ [one.by]: name }) - 1;
+      const key = name.trim().toLowerCase();
+      if (!places.has(key)) places.set(key, table.push({ [one.by]: name }) - 1);
+      return places.get(key);
     };
     const square = {};
     rows.forEach(([from = "", to = "", answer = ""], line) => {

@@ -16,13 +16,14 @@
     return made;
   }
 
-  /** Draws one place to fill in. changed gets its value; what cannot be read is said beside it and counts as none. */
-  function control(asked, value, { name, id, words, tells, changed, about }) {
+  /** Draws one place to fill in. changed gets its value; what cannot be read is said beside it and counts as none,
+      and changed gets it too, as it was typed, so that it (wrong) is still there when the place is drawn anew. */
+  function control(asked, value, { name, id, words, tells, changed, about, wrong = "" }) {
     const common = { id, "aria-label": name, "aria-describedby": about };
-    const trouble = element("span", { class: "work-trouble", id: `${id}-trouble`, hidden: true });
+    // Read aloud when it comes: who has left the field by the keyboard would not hear it otherwise.
+    const trouble = element("span", { class: "work-trouble", id: `${id}-trouble`, "aria-live": "polite" });
     const complain = (text) => {
-      trouble.textContent = text;
-      trouble.hidden = !text;
+      if (trouble.textContent !== text) trouble.textContent = text;
       const said = [about, text ? trouble.id : null].filter(Boolean).join(" ");
       if (said) input.setAttribute("aria-describedby", said);
       else input.removeAttribute("aria-describedby");
@@ -31,7 +32,7 @@
     const read = () => {
       const typed = asked.kind === "tick" ? input.checked : input.value;
       const [good, want] = tool.read(asked, typed, tells);
-      changed(want ? tool.emptyOf(asked) : good);
+      changed(want ? tool.emptyOf(asked) : good, want ? typed : "");
       return want;
     };
     input.addEventListener("input", () => {
@@ -46,6 +47,10 @@
       const personal = ["text", "lines"].includes(asked.kind) && tool.looksPersonal(input.value);
       complain(want ?? (personal ? words.personal : ""));
     };
+    if (wrong) {
+      input.value = wrong;
+      judge(tool.read(asked, wrong, tells)[1]);
+    }
     return [input, trouble];
   }
 
@@ -87,17 +92,17 @@
     }));
   }
 
-  function labelled(one, value, desk, set, name = null) {
+  function labelled(one, value, desk, set, name = null, wrong = "") {
     const id = `work-${(drawn += 1)}`;
     const hint = one.hint ? element("span", { class: "work-hint", id: `${id}-hint` }, one.hint) : null;
     const [input, trouble] = control(one, value, {
-      ...desk, name, id, about: hint?.id ?? null, changed: (good) => {
-        set(good);
+      ...desk, name, id, wrong, about: hint?.id ?? null, changed: (good, typed) => {
+        set(good, typed);
         desk.changed();
       },
     });
     const label = element("label", { for: id, class: "work-label" }, one.label);
-    const inner = one.kind === "tick" ? [input, " ", label, hint] : [label, hint, input];
+    const inner = one.kind === "tick" ? [input, " ", label, " ", hint] : [label, hint, input];
     return element("div", { class: `work-field work-field-${one.kind}` }, inner, trouble);
   }
 
@@ -105,6 +110,9 @@
     labelled(one, desk.given[one.id], desk, (good) => {
       desk.given[one.id] = good;
     });
+
+  // Said when one comes into the table or the square.
+  const hintOf = (one) => (one.hint ? element("p", { class: "work-hint", id: `work-${(drawn += 1)}-hint` }, one.hint) : null);
 
   function drawTable(one, desk) {
     const { words, given } = desk;
@@ -116,7 +124,8 @@
       desk.redrawSquares(one.id);
     };
     const remove = (at) => {
-      desk.remember();
+      const [gone] = given[one.id].slice(at, at + 1);
+      if (one.columns.some((column) => gone[column.id] !== tool.emptyOf(column))) desk.remember();
       given[one.id].splice(at, 1);
       desk.dropFromSquares(one.id, at);
       if (!given[one.id].length) given[one.id].push(blank());
@@ -131,30 +140,36 @@
         desk.say(words.full);
         return;
       }
-      given[one.id].push(blank());
-      redraw();
+      const row = blank();
+      given[one.id].push(row);
+      rows.append(drawRow(one, row, given[one.id].length - 1, desk, remove));
       rows.lastElementChild.querySelector("input, select, textarea").focus();
     });
     const filled = given[one.id].length > 0;
     while (given[one.id].length < one.begin) given[one.id].push(blank());
     rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, remove)));
     const legend = element("legend", {}, one.label);
-    const hint = one.hint ? element("p", { class: "work-hint" }, one.hint) : null;
+    const hint = hintOf(one);
     const inner = [hint, rows, element("p", { class: "buttons" }, add)];
     const columns = `work-table work-columns-${Math.min(one.columns.length, 6)}`;
-    if (one.folded) return element("details", { class: columns, open: filled }, element("summary", {}, one.label), inner);
-    return element("fieldset", { class: columns }, legend, inner);
+    if (one.folded) return element("details", { class: columns, open: filled, "aria-label": one.label, "aria-describedby": hint?.id ?? null }, element("summary", {}, one.label), inner);
+    return element("fieldset", { class: columns, "aria-describedby": hint?.id ?? null }, legend, inner);
   }
 
   function drawRow(one, row, at, desk, remove) {
     const { words } = desk;
+    if (!desk.wrong.has(row)) desk.wrong.set(row, {});
+    const wrong = desk.wrong.get(row);
     const title = tool.replace(words.row, { row: upper(one.row), n: at + 1 });
     const fields = one.columns.map((column) => {
       const name = tool.replace(words.cell, { row: upper(one.row), n: at + 1, column: column.label });
-      return labelled(column, row[column.id], desk, (good) => {
+      return labelled(column, row[column.id], desk, (good, typed) => {
+        const before = row[column.id];
         row[column.id] = good;
-        desk.renamed(one.id, column.id);
-      }, name);
+        wrong[column.id] = typed;
+        // A square that is drawn anew takes away the field that one is just pressing.
+        if (good !== before) desk.renamed(one.id, column.id);
+      }, name, wrong[column.id]);
     });
     const away = element("button", { type: "button", class: "work-remove", "aria-label": tool.replace(words.remove, { row: one.row, n: at + 1 }) }, words.remove_short);
     away.addEventListener("click", () => remove(at));
@@ -165,15 +180,17 @@
   function drawSquare(one, desk) {
     const box = element("div", { "data-square": one.id });
     const legend = element("legend", {}, one.label);
-    const hint = one.hint ? element("p", { class: "work-hint" }, one.hint) : null;
+    const hint = hintOf(one);
     desk.squares.set(one, () => box.replaceChildren(squareOf(one, desk)));
     box.append(squareOf(one, desk));
-    return element("fieldset", { class: "work-square" }, legend, hint, box);
+    return element("fieldset", { class: "work-square", "aria-describedby": hint?.id ?? null }, legend, hint, box);
   }
 
   function squareOf(one, desk) {
     const { spec, words, given } = desk;
-    const named = given[one.of].flatMap((row, at) => (row[one.by] ? [[row[one.by], at]] : []));
+    const names = tool.numbered(given[one.of].map((row) => row[one.by]));
+    const named = names.flatMap((name, at) => (name ? [[name, at]] : []));
+    const wrong = desk.wrongIn(one.id);
     if (named.length < 2) {
       const what = spec.inputs.find(({ id }) => id === one.of).label;
       return element("p", { class: "work-hint" }, tool.replace(words.name_first, { what }));
@@ -189,8 +206,10 @@
           name: tool.replace(about, { from, to }),
           id: `work-${(drawn += 1)}`,
           about: null,
-          changed: (good) => {
+          wrong: wrong[pair],
+          changed: (good, typed) => {
             given[one.id][pair] = good;
+            wrong[pair] = typed;
             desk.changed();
           },
         });
@@ -199,7 +218,7 @@
       return element("tr", {}, element("th", { scope: "row" }, from), cells);
     });
     const head = element("thead", {}, element("tr", {}, element("td"), heads));
-    const table = element("table", { class: "table" }, head, element("tbody", {}, rows));
+    const table = element("table", { class: "table", "aria-label": one.label }, head, element("tbody", {}, rows));
     return element("div", { class: "table-wrap" }, table);
   }
 

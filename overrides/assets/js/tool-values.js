@@ -52,6 +52,9 @@
     return { fill, tell, answered, words: (word, values = {}) => replace(words[word], values), plain };
   }
 
+  /** Returns the beginning of what stands in a file, for a message that is read aloud. */
+  const short = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
   const EMPTY = { number: null, tick: false };
   const emptyOf = (asked) => (asked.kind in EMPTY ? EMPTY[asked.kind] : "");
 
@@ -98,16 +101,29 @@
     /[\w.+-]+@[\w-]+\.\w/.test(text) || /(^|\D)(\d{6}|\d{8})[-+ ]?\d{4}(\D|$)/.test(text) ||
     /(^|[^\d-])(\+|00?)\d([ -]?\d){6,}/.test(text);
 
+  /** Returns names of which none is there twice: the second of the same is numbered. Empty ones stay empty. */
+  function numbered(names) {
+    const taken = new Set();
+    return names.map((name) => {
+      let own = name;
+      for (let n = 2; own && taken.has(own.toLowerCase()); n += 1) own = `${name} (${n})`;
+      taken.add(own.toLowerCase());
+      return own;
+    });
+  }
+
   /** Returns what was filled in as rules want it: every place there, no empty rows, squares numbered anew.
       Throws an Error that says what cannot stand there. */
   function clean(spec, raw, tells) {
     const made = {};
     const kept = {}; // of each table, which rows hold anything
     const known = new Set(spec.inputs.map((one) => one.id));
+    if (Array.isArray(raw) || Object(raw) !== raw) throw new Error(tells.words("other_file"));
     if (Object.keys(raw).some((name) => !known.has(name))) throw new Error(tells.words("other_file"));
     const answer = (asked, value, n, column) => {
+      if (typeof value === "object" && value !== null) throw new Error(tells.words("other_file"));
       const [good, want] = read(asked, value, tells);
-      if (want) throw new Error(tells.words("bad_cell", { n, column, value: String(value), want }));
+      if (want) throw new Error(tells.words("bad_cell", { n, column, value: short(String(value)), want }));
       return good;
     };
     for (const one of spec.inputs) {
@@ -143,6 +159,6 @@
   }
 
   window.slingan.tool = {
-    say, number, day, listed, notice, row, teller, read, emptyOf, looksPersonal, clean, replace,
+    say, number, day, listed, notice, row, teller, read, emptyOf, looksPersonal, clean, replace, numbered, short,
   };
 })();

@@ -6,6 +6,7 @@
   const tool = window.slingan.tool;
   const { element, replace } = tool;
   const BIG = 1_000_000; // a file of a tool is a few kB
+  const MOST_BACK = 20; // versions that can be brought back
   const WAIT = 250; // ms after the last key before the result is drawn anew
 
   const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -22,6 +23,18 @@
     const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     link.click();
     URL.revokeObjectURL(link.href);
+  }
+
+  /** Returns the text of a file: Unicode with or without its mark, else what older spreadsheets write. */
+  function textOf(bytes) {
+    const [first, second] = new Uint8Array(bytes);
+    if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+    if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
+    }
   }
 
   const copy = (value) => JSON.parse(JSON.stringify(value));
@@ -42,7 +55,7 @@
     const status = element("p", { class: "work-status", role: "status" });
     const answer = element("div", { class: "work-answer" });
     const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
-    let before = null; // what stood here until something took its place
+    let before = []; // what stood here until something took its place, the latest last
     let waiting;
     let said = "";
 
@@ -56,12 +69,18 @@
 
     const desk = {
       spec, words, tells, say, given: empty(), squares: new Map(),
+      wrong: new WeakMap(), // of each row, what was typed that will not do
+      wrongSquares: {},
+      wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
       changed() {
         clearTimeout(waiting);
         waiting = setTimeout(showChanged, WAIT);
       },
       remember() {
-        before = clean();
+        const now = clean();
+        // The example is one press away, and would push out what the reader wrote.
+        if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return;
+        before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
         back.hidden = false;
       },
       redrawSquares(table) {
@@ -73,17 +92,19 @@
       /** Takes a row out of squares; those behind it move up. */
       dropFromSquares(table, at) {
         for (const one of spec.inputs.filter((input) => input.kind === "matrix" && input.of === table)) {
-          const moved = Object.entries(desk.given[one.id]).flatMap(([pair, value]) => {
+          const without = (answers) => Object.fromEntries(Object.entries(answers).flatMap(([pair, value]) => {
             const ends = pair.split(">").map(Number);
             return ends.includes(at) ? [] : [[ends.map((end) => end - (end > at)).join(">"), value]];
-          });
-          desk.given[one.id] = Object.fromEntries(moved);
+          }));
+          desk.given[one.id] = without(desk.given[one.id]);
+          desk.wrongSquares[one.id] = without(desk.wrongIn(one.id));
         }
       },
     };
 
     const clean = () => tool.clean(spec, desk.given, tells);
-    const isEmpty = (given) => JSON.stringify(given) === JSON.stringify(tool.clean(spec, {}, tells));
+    const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
 
     const kit = {
       svg, save, say, language, tells,
@@ -120,7 +141,7 @@
       if (!made) return [];
       made.setAttribute("role", "img");
       made.setAttribute("aria-label", tells.fill("picture"));
-      return [element("div", { class: "work-picture", tabindex: 0, role: "group", "aria-label": tells.fill("picture") }, made)];
+      return [element("div", { class: "work-picture" }, made)];
     };
 
     /** Draws what comes of what stands in the form, and returns it. */
@@ -133,9 +154,12 @@
       }
       const result = own.workOut(given, spec.rules, today());
       answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
-      // A table that does not fit is moved by the arrow keys.
-      for (const wrap of answer.querySelectorAll(".table-wrap")) {
-        if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+      // A table or a drawing that does not fit is moved by the arrow keys.
+      for (const wrap of answer.querySelectorAll(".table-wrap, .work-picture")) {
+        if (wrap.scrollWidth <= wrap.clientWidth) continue;
+        wrap.tabIndex = 0;
+        wrap.setAttribute("role", "group");
+        wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.result);
       }
       return result;
     }
@@ -153,9 +177,10 @@
     /** Puts other values into the form; what stood there can be brought back. */
     function take(given, text, keepBefore = true) {
       const next = tool.clean(spec, given, tells);
-      if (keepBefore && !isEmpty(clean())) desk.remember();
+      if (keepBefore && !isSame(clean(), next)) desk.remember();
       desk.given = copy(next);
       desk.squares.clear();
+      desk.wrongSquares = {};
       tool.drawForm(form, desk);
       show();
       if (keep.checked) window.slingan.keep(kept, clean());
@@ -176,19 +201,22 @@
         const [file] = chooser.files;
         try {
           if (file.size > BIG) throw new Error(words.big_file);
-          use(file.name, await file.text());
+          use(file.name, textOf(await file.arrayBuffer()));
         } catch (error) {
-          say(`${error instanceof SyntaxError ? words.no_file : error.message} ${words.unchanged}`);
+          say(`${error.name === "Error" ? error.message : words.no_file} ${words.unchanged}`);
         }
       });
       chooser.click();
     }
 
     const back = button(words.back, () => {
-      const old = before;
-      take(old, words.brought, false);
+      const old = before.pop();
+      const now = before;
+      take(old, words.brought);
+      // What stood here a moment ago comes last, so that pressing goes through all of it.
+      if (before !== now) before = [before[before.length - 1], ...before.slice(0, -1)];
+      if (before.length) return;
       back.hidden = true;
-      before = null;
       example.focus();
     }, { hidden: true });
     const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
@@ -196,8 +224,8 @@
       example,
       button(words.open, () => ask(".json,application/json", (name, text) => {
         const file = JSON.parse(text);
-        if (file?.slingan !== spec.id || typeof file.input !== "object") throw new Error(words.other_file);
-        take(Object(file.input), replace(words.opened, { name }));
+        if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
+        take(file.input, replace(words.opened, { name }));
       })),
       button(words.clear, () => take({}, words.cleared)),
       back,
@@ -223,7 +251,7 @@
     };
     const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
       button(replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
-        take(tool.csv.withRows(one, tool.csv.parse(text), clean(), tells), replace(words.opened, { name })))),
+        take(tool.csv.withRows(one, tool.csv.parse(text), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), replace(words.opened, { name })))),
       button(replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, tool.csv.rowsOf(one, clean(), tells))),
     ]);
     const out = (spec.results ?? []).map((table) => button(replace(words.csv_save, { what: table.title }), () => {
@@ -237,7 +265,9 @@
     const keep = element("input", { type: "checkbox", id: "work-keep" });
     keep.addEventListener("change", () => {
       window.slingan.keep(kept, keep.checked ? clean() : null);
-      say(keep.checked ? words.kept : words.forgotten);
+      const isRefused = keep.checked && !window.slingan.kept(kept);
+      if (isRefused) keep.checked = false;
+      say(isRefused ? words.not_kept : keep.checked ? words.kept : words.forgotten);
     });
 
     // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
