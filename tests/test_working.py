@@ -28,7 +28,7 @@ def test_it_tells_the_result_in_a_language(files, capsys):
     assert run(files, "--language", "en") == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith(
-        "There are guides for 1 of 2 loops. Ask whether another time would do, or look for more pairs."
+        "There are guides for 1 of 2 loops. Ask whether another time would suit, or look for more pairs."
     )
     at = lines.index("Why not?")
     assert lines[at + 1 :] == [
@@ -67,7 +67,7 @@ def test_any_tool_takes_what_it_saved(files, capsys):
         "2027-04-01",
     ]
     assert main([*arguments, "--language", "en"]) == 0
-    assert "Behind the plan: Eken (1)." in capsys.readouterr().out
+    assert "Behind: Eken (1)." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

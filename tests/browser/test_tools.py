@@ -64,7 +64,7 @@ def test_the_example_is_one_press_away(page, address, name):
 
 
 # Tools whose answer depends on which day it is.
-DAY_MATTERS: set[str] = set()
+DAY_MATTERS = {"capacity-board", "loop-goals"}
 
 
 def test_what_stood_there_can_be_brought_back(page, address):
@@ -160,7 +160,7 @@ def test_a_square_from_a_spreadsheet(page, address, tmp_path, text, said):
 def test_a_cell_cannot_be_a_formula(page, address, tmp_path):
     """What begins like a formula is kept a text in the file, and comes back as it was."""
     _open(page, address, "coordination-diagram")
-    page.get_by_label("Group 1: Role").fill('=HYPERLINK("x")')
+    page.get_by_label("Group 1: Function").fill('=HYPERLINK("x")')
     page.locator(".work-files > summary").click()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save table (CSV): The groups", exact=True).click()
@@ -169,7 +169,7 @@ def test_a_cell_cannot_be_a_formula(page, address, tmp_path):
     assert "'=HYPERLINK" in file.read_text(encoding="utf-8")
     _choose(page, "Open table (CSV): The groups", file)
     _wait(page, "Opened")
-    assert page.get_by_label("Group 1: Role").input_value() == '=HYPERLINK("x")'
+    assert page.get_by_label("Group 1: Function").input_value() == '=HYPERLINK("x")'
 
 
 def test_nothing_is_kept_unless_asked(page, address):
@@ -196,13 +196,13 @@ def test_rows_come_and_go_by_keyboard(page, address):
     add = page.get_by_role("button", name="Add group")
     add.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.ariaLabel") == "Group 4: Role"
+    assert page.evaluate("document.activeElement.ariaLabel") == "Group 4: Function"
     page.keyboard.type("Fourth")
     page.get_by_role("button", name="Remove group 2").focus()
     page.keyboard.press("Enter")
     assert _said(page) == "Removed: group 2."
-    assert page.evaluate("document.activeElement.ariaLabel") == "Group 2: Role"
-    assert page.get_by_label("Group 3: Role").input_value() == "Fourth"
+    assert page.evaluate("document.activeElement.ariaLabel") == "Group 2: Function"
+    assert page.get_by_label("Group 3: Function").input_value() == "Fourth"
 
 
 def test_a_wrong_number_is_told_beside_its_field(page, address):
@@ -267,7 +267,7 @@ def test_a_wrong_answer_stays_until_it_is_mended(page, address):
     cell = page.get_by_label("Housing support about Job centre")
     cell.fill("9")
     page.get_by_role("button", name="Add group").click()
-    page.get_by_label("Group 5: Role").fill("Fifth")
+    page.get_by_label("Group 5: Function").fill("Fifth")
     assert cell.input_value() == "9"
     page.get_by_role("button", name="Remove group 3").click()
     assert cell.input_value() == "9"
@@ -291,8 +291,8 @@ def test_own_work_outlives_the_example(page, address):
 def test_a_square_is_named_and_tells_two_of_the_same_apart(page, address):
     """The table of answers has a name and a hint; of two rows with one name the second is numbered."""
     _open(page, address, "coordination-diagram")
-    page.get_by_label("Group 1: Role").fill("Same")
-    page.get_by_label("Group 2: Role").fill("Same")
+    page.get_by_label("Group 1: Function").fill("Same")
+    page.get_by_label("Group 2: Function").fill("Same")
     square = page.get_by_role("table", name="The groups’ mean scores, 1 to 5")
     assert square.get_by_label("Same about Same (2)", exact=True).count() == 1
     hint = page.locator(".work-square").get_attribute("aria-describedby")
@@ -306,7 +306,7 @@ def test_answers_go_with_the_names_of_their_rows(page, address, tmp_path):
     page.locator(".work-files > summary").click()
     file = tmp_path / "groups.csv"
     names = ["Psychiatry", "Case worker", "Housing support", "Job centre"]
-    file.write_text("\n".join(["Role", *names]), encoding="utf-8")
+    file.write_text("\n".join(["Function", *names]), encoding="utf-8")
     _choose(page, "Open table (CSV): The groups", file)
     _wait(page, "Opened")
     assert page.get_by_label("Housing support about Job centre").input_value() == "3.2"
@@ -319,13 +319,13 @@ def test_files_of_older_spreadsheets_are_read(page, address, tmp_path, encoding)
     _open(page, address, "coordination-diagram")
     page.locator(".work-files > summary").click()
     file = tmp_path / "groups.csv"
-    file.write_bytes("Role\nVård på høj\n".encode(encoding))
+    file.write_bytes("Function\nVård på høj\n".encode(encoding))
     _choose(page, "Open table (CSV): The groups", file)
     _wait(page, "Opened")
-    assert page.get_by_label("Group 1: Role").input_value() == "Vård på høj"
+    assert page.get_by_label("Group 1: Function").input_value() == "Vård på høj"
 
 
-@pytest.mark.parametrize("text", [";;\n1;2;3\n", "Role;\nA;lost\n", "Role\nA;lost\n"])
+@pytest.mark.parametrize("text", [";;\n1;2;3\n", "Function;\nA;lost\n", "Function\nA;lost\n"])
 def test_nothing_in_a_table_is_lost_unsaid(page, address, tmp_path, text):
     """Cells under no head are told of instead of being left out."""
     _open(page, address, "coordination-diagram")
