@@ -11,13 +11,16 @@ from press.project import LANGUAGES
 
 
 def _addresses(project):
-    return [entry.url for entry in load(project).entries.values()]
+    """Return each page once, in one of its languages; `make audit` looks at all of them."""
+    entries = load(project).entries
+    slugs = sorted({slug for _, slug in entries})
+    return [entries[LANGUAGES[n % len(LANGUAGES)], slug].url for n, slug in enumerate(slugs)]
 
 
 def test_every_page_opens_without_errors_fits_and_leads_somewhere(page, project, site, address):
     """Each page has its language, one heading and a title; each link and picture exists.
 
-    On a desk and at 320 px (400 % zoom), text fits the window (WCAG 1.4.10). One visit of each page.
+    On a desk and at 320 px (400 % zoom), text fits the window (WCAG 1.4.10). Each page in one language.
     """
     seen: dict[str, set[str]] = {}
     links: set[tuple[str, str]] = set()

@@ -55,7 +55,9 @@ def test_the_checklist_is_that_of_the_sheets(language: str) -> None:
             assert roles[ours] == lines[theirs]["role"].replace("-", "_")
     for role in set(roles.values()):
         ours, theirs = TOOL.words[role][language], words[f"role_{role.replace('_', '-')}"]
-        assert ours[:1].lower() + ours[1:] == theirs  # it begins a cell here and stands in one there
+        assert (
+            ours[:1].lower() + ours[1:] == theirs
+        )  # it begins a cell here and stands in one there
 
 
 def test_the_weeks_are_those_of_the_sheets() -> None:
