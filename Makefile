@@ -18,10 +18,9 @@ export FOR
 export IN
 export NO_MKDOCS_2_WARNING := 1
 
-# In three processes, for a browser often waits and two would leave cores idle; each file whole in one of them, by name:
-# so what a file makes is made once, the small files at the end fill the gap that a long one leaves, and
-# tests/audit, which starts browsers of its own, comes before tests/browser has one running. When a process
-# dies, the run ends and names its test; xdist 3.8 would start another and then wait for ever.
+# In three processes, for a browser often waits and two would leave cores idle; each file whole in one of them, so
+# that what a file makes is made once, in the order that tests/conftest.py gives. When a process dies, the run
+# ends and names its test; xdist 3.8 would start another and then wait for ever.
 SIDE_BY_SIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder \
   --max-worker-restart 0
 

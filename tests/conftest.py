@@ -18,6 +18,22 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+# What the browser tests look at is made first; other tests fill the minutes it takes. tests/audit starts
+# browsers of its own, which it cannot while tests/browser has one running in the same process.
+_FIRST = ("site/test_real_site.py", "audit", "content", "paper", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in an order that keeps all processes busy; the rest follow as they were."""
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.relative_to(ROOT / "tests")
+        found = [n for n, name in enumerate(_FIRST) if path.is_relative_to(name)]
+        return found[0] if found else len(_FIRST)
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
     """This very project."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from press.content.tools import Tool, load_tools
+from press.content.tools import Tool, load_tools, tool_sources
 from press.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -18,7 +18,7 @@ ANY_DAY = "2027-01-01"
 @cache
 def tools() -> dict[str, Tool]:
     """Return the tools of this project by id."""
-    found, problems = load_tools(Project(ROOT))
+    found, problems = load_tools(tool_sources(Project(ROOT)))
     assert not problems
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cache, cached_property, partial
@@ -53,7 +54,7 @@ from press.search.lexicon import Lexicon
 from press.search.units import units_of
 from press.tools.check import check_tools
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, stylesheet, versions
+from press.web.assets import STYLE, scripts, stylesheet, versions
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -75,7 +76,7 @@ def check(project: Project) -> Library:
     """Read and check everything authors write. Problems stand in the library; nothing is built."""
     library = load(project)
     library.problems += check_menu(library)
-    library.problems += check_tools(project, library)
+    library.problems += check_tools(library)
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)
@@ -227,6 +228,11 @@ class Build:
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
         style = stylesheet(self.project.look)
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
+        site_scripts = scripts(self.project.look)
+        # The engine would copy modules with their imports as they are.
+        for place in site_scripts.modules:
+            text = site_scripts.texts[posixpath.basename(place)]
+            self.files[place] = self.press.store.keep(key(text), ".js", text.encode)
 
     def make_arrivals(self) -> None:
         """Make the pages that QR codes on printables lead to, one for each edition there ever was."""

@@ -16,6 +16,7 @@ from press.render.frame import HOMES
 from press.render.times import long_date
 from press.render.words import Words, load_words
 from press.web.assets import STYLE
+from press.web.modules import as_classic, is_module
 from press.web.offline import offline_page, offline_style, unfit_names
 from press.web.policy import OFFLINE_POLICY, with_policy
 from press.zips import write_zip
@@ -93,6 +94,13 @@ def _site(site: Path) -> tuple[Members, list[Problem]]:
             page, lost = offline_page((site / name).read_text(encoding="utf-8"), name, kept)
             found[name] = page
             problems += [_leads_nowhere(name, address) for address in lost]
+        elif name.startswith("assets/js/"):
+            script = (site / name).read_text(encoding="utf-8")
+            if is_module(script):
+                try:
+                    found[name] = as_classic(posixpath.basename(name), script)
+                except ValueError as error:
+                    problems.append(Problem(f"site/{name}", 1, "", str(error)))
     if STYLE in kept:
         found[STYLE] = offline_style(
             (site / STYLE).read_text(encoding="utf-8"),

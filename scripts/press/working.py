@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press.content.tools import MatrixInput, TableInput, Tool, in_language, load_tools
+from press.content.tools import MatrixInput, TableInput, Tool, in_language, load_tools, tool_sources
 from press.problems import Problem, ProblemsFound, did_you_mean
 from press.project import Project
 from press.render.tools import Teller
@@ -54,12 +54,12 @@ def work(project: Project, name: str, sources: Sequence[str], language: str, tod
     notices = [teller.notice(one) for one in result["notices"]]
     return Worked(
         [f"{one['level_said']}: {one['text']}" for one in notices],
-        list(_tables(tool, teller, result)),
+        [(one["id"], one["title"], one["columns"], one["rows"]) for one in teller.tables(result)],
     )
 
 
 def _tool(project: Project, name: str) -> Tool:
-    tools, problems = load_tools(project)
+    tools, problems = load_tools(tool_sources(project))
     if name in tools and name in RULES:
         return tools[name]
     if problems:
@@ -94,17 +94,6 @@ def _read(tool: Tool, source: str) -> dict[str, Any]:
         return {name: typed(one, value)}
     except Unfit as error:
         raise _wrong(f"{name}: {error}") from None
-
-
-def _tables(
-    tool: Tool, teller: Teller, result: Mapping[str, Any]
-) -> Iterator[tuple[str, str, Sequence[str], Sequence[Sequence[str]]]]:
-    for table in tool.results:
-        rows = result["tables"].get(table.id, [])
-        if rows:
-            heads = [column.label[teller.language] for column in table.columns]
-            cells = [[teller.tell(cell) for cell in row["cells"]] for row in rows]
-            yield table.id, table.title[teller.language], heads, cells
 
 
 def save(worked: Worked, tool: str, folder: Path, language: str) -> list[Path]:

@@ -42,10 +42,10 @@ def test_the_files_hold_what_the_tables_show(page, address, language):
     """Each row of the plan and of the checklist is a whole day of its own, in the page's language."""
     opened(page, address, language)
     page.locator(".work-buttons button").first.click()
-    rules = "window.slingan.tool.rules['loop-planner']"
     spec = page.eval_on_selector("[data-tool]", "it => JSON.parse(it.dataset.spec)")
     shown = page.evaluate(
-        f"given => {rules}.workOutHere(given, '2027-01-01').picture", spec["example"]
+        "given => document.querySelector('[data-tool]').workOut(given, '2027-01-01').picture",
+        spec["example"],
     )
     for at, part in enumerate(("meetings", "tasks")):
         name, events = fetched(page, at)

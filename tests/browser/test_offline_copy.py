@@ -237,6 +237,15 @@ def test_the_print_shop_narrows_down(opened, copy):
     wait_until(opened, "document.querySelector('.shelf > li:not([hidden]) img').naturalWidth > 0")
 
 
+@pytest.mark.parametrize("name", ["loop-planner", "network-map"])
+def test_a_working_tool_works(opened, copy, name):
+    """From a folder no browser takes modules: its scripts are classic ones here, in the same files."""
+    opened.goto((copy / FOLDER / "da/tools" / name / "index.html").as_uri())
+    opened.wait_for_selector("[data-tool][data-ready]")
+    opened.locator("[data-example]").click()
+    assert opened.locator(".work-answer .table").count()
+
+
 def test_the_site_on_the_web_does_not_speak_of_a_stick(site):
     """What is only for the copy stays hidden there."""
     text = (site / "en/privacy/index.html").read_text(encoding="utf-8")

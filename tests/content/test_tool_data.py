@@ -7,7 +7,7 @@ import pytest
 
 from press.build import check
 from press.content.library import Library
-from press.content.tools import in_language, load_tools
+from press.content.tools import in_language, load_tools, tool_sources
 from press.project import LANGUAGES, Project
 from press.tools.check import check_tools
 from toolbox import tools
@@ -38,8 +38,10 @@ def edit(copy):
     def changed(old, new):
         assert old in whole
         path.write_text(whole.replace(old, new, 1), encoding="utf-8")
-        found, problems = load_tools(copy)
-        return [str(one) for one in (*problems, *check_tools(copy, Library(tools=found)))]
+        sources = tool_sources(copy)
+        found, problems = load_tools(sources)
+        library = Library(tools=found, tool_sources=sources)
+        return [str(one) for one in (*problems, *check_tools(library))]
 
     yield changed
     path.write_text(whole, encoding="utf-8")

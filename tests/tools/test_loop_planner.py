@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.content.tools import in_language, load_tools
+from press.content.tools import in_language, load_tools, tool_sources
 from press.project import LANGUAGES, Project
 from press.render.words import load_words
 from press.tools import loop
@@ -17,7 +17,7 @@ from press.tools.state import clean
 from small_site import ROOT
 
 PROJECT = Project(ROOT)
-TOOL = load_tools(PROJECT)[0]["loop-planner"]
+TOOL = load_tools(tool_sources(PROJECT))[0]["loop-planner"]
 RULES = in_language(TOOL.rules, "en")
 # What the lines of the tool are called on the sheets.
 COUNT_BACK = {

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.content.tools import in_language, load_tools
+from press.content.tools import in_language, load_tools, tool_sources
 from press.project import LANGUAGES, Project
 from press.tools import readiness
 from press.tools.state import clean
 from small_site import ROOT
 
-TOOL = load_tools(Project(ROOT))[0]["readiness-advice"]
+TOOL = load_tools(tool_sources(Project(ROOT)))[0]["readiness-advice"]
 RULES = in_language(TOOL.rules, "en")
 POINTS = [point for risk in RULES["risks"] for point in risk["points"]]
 ANSWERS = ("", "stands", "partly", "lacks", "unknown")

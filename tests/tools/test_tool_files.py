@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from press.content.tools import load_tools
+from press.content.tools import load_tools, tool_sources
 from press.problems import ProblemsFound
 from press.project import Project
 from press.tools.files import as_table, read_saved, read_table
@@ -14,7 +14,7 @@ from small_site import ROOT
 @pytest.fixture(scope="module")
 def tool():
     """The tool that matches guides."""
-    return load_tools(Project(ROOT))[0]["guide-matching"]
+    return load_tools(tool_sources(Project(ROOT)))[0]["guide-matching"]
 
 
 @pytest.fixture

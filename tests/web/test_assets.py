@@ -1,7 +1,11 @@
 """The style sheet and the scripts, and which page needs which."""
 
-from press.web.assets import STYLE, scripts_for, stylesheet, versions
+from pathlib import Path
+
+from press.web.assets import STYLE, scripts, stylesheet, versions
 from press.web.fonts import FONTS
+
+LOOK = Path(__file__).parents[2] / "overrides"
 
 
 def test_the_style_sheet_is_its_parts_in_the_order_of_their_names(tmp_path):
@@ -29,10 +33,39 @@ def test_an_address_changes_with_what_lies_there_and_only_then(tmp_path):
 
 def test_a_page_gets_only_the_scripts_it_needs():
     """A phone on a bad line loads nothing that has nothing to do."""
-    assert scripts_for("<p>text</p>") == ["assets/js/header.js", "assets/js/search.js"]
-    assert scripts_for("<section data-checklist='a'>")[2:] == ["assets/js/checklist.js"]
-    assert scripts_for("<div data-ask></div>")[2:] == ["assets/js/ask.js"]
-    assert scripts_for("<details data-share>")[2:] == ["assets/js/share.js"]
+    found = scripts(LOOK)
+    assert found.for_page("<p>text</p>") == ["assets/js/header.js", "assets/js/search.js"]
+    assert found.for_page("<section data-checklist='a'>")[2:] == ["assets/js/checklist.js"]
+    assert found.for_page("<div data-ask></div>")[2:] == ["assets/js/ask.js"]
+    assert found.for_page("<details data-share>")[2:] == ["assets/js/share.js"]
+
+
+def test_a_tool_gets_its_module_after_those_that_it_imports():
+    """They come at once, not one after the other; a copy without modules runs them in this order."""
+    found = [
+        name.removeprefix("assets/js/")
+        for name in scripts(LOOK).for_page('<section data-tool="loop-planner">')[2:]
+    ]
+    assert found[0] == "course.js"
+    assert found[-2:] == ["tool.js", "tool-loop-planner.js"]
+    assert found.index("tool-values.js") < found.index("tool-csv.js") < found.index("tool.js")
+    assert "tool-drawing.js" not in found
+
+
+def test_what_a_changed_module_is_imported_by_gets_another_address(tmp_path):
+    """A browser that keeps scripts for a year would else run yesterday's module inside today's."""
+    folder = tmp_path / "assets/js"
+    folder.mkdir(parents=True)
+    (tmp_path / "css").mkdir()
+    (folder / "a.js").write_text('import { b } from "./b.js";\n\nb();\n')
+    (folder / "b.js").write_text("const b = () => 1;\n\nexport { b };\n")
+    before = versions(tmp_path)
+    (folder / "b.js").write_text("const b = () => 2;\n\nexport { b };\n")
+    after = versions(tmp_path)
+    assert after["assets/js/a.js"] != before["assets/js/a.js"]
+    whole = scripts(tmp_path)
+    assert f'"./{after["assets/js/b.js"].removeprefix("assets/js/")}"' in whole.texts["a.js"]
+    assert whole.modules == {"assets/js/a.js", "assets/js/b.js"}
 
 
 def test_style_sheet_and_pages_ask_for_the_same_font_files(tmp_path):

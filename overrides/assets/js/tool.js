@@ -1,333 +1,331 @@
 // Runs the working tools: form, result, files, print. A tool's own rules stand in tool-<id>.js, which calls
-// window.slingan.tool.add. Nothing is sent, and nothing is kept unless the reader ticks the box for it.
-(() => {
-  "use strict";
+// makeTool. Nothing is sent, and nothing is kept unless the reader ticks the box for it.
 
-  const tool = window.slingan.tool;
-  const { element, replace } = tool;
-  const BIG = 1_000_000; // a file of a tool is a few kB
-  const MOST_BACK = 20; // versions that can be brought back
-  const WAIT = 250; // ms after the last key before the result is drawn anew
+import * as csv from "./tool-csv.js";
+import { draw, element } from "./tool-form.js";
+import * as tool from "./tool-values.js";
 
-  const NAMESPACE = "http://www.w3.org/2000/svg";
+const BIG = 1_000_000; // a file of a tool is a few kB
+const MOST_BACK = 20; // versions that can be brought back
+const WAIT = 250; // ms after the last key before the result is drawn anew
 
-  /** Returns an element of a drawing; texts among children become text. */
-  function svg(tag, attributes = {}, ...children) {
-    const made = document.createElementNS(NAMESPACE, tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children.flat());
-    return made;
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/** Returns an element of a drawing; texts among children become text. */
+function svg(tag, attributes = {}, ...children) {
+  const made = document.createElementNS(NAMESPACE, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.flat());
+  return made;
+}
+
+function save(name, type, text) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** Returns the text of a file: Unicode with or without its mark, else what older spreadsheets write. */
+function textOf(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
   }
+}
 
-  function save(name, type, text) {
-    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
+const copy = (value) => JSON.parse(JSON.stringify(value));
 
-  /** Returns the text of a file: Unicode with or without its mark, else what older spreadsheets write. */
-  function textOf(bytes) {
-    const [first, second] = new Uint8Array(bytes);
-    if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      return new TextDecoder("windows-1252").decode(bytes);
-    }
-  }
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
 
-  const copy = (value) => JSON.parse(JSON.stringify(value));
+function setUp(section, own) {
+  const spec = JSON.parse(section.dataset.spec);
+  const words = JSON.parse(section.dataset.words);
+  const language = document.documentElement.lang;
+  const tells = tool.teller(spec, words, language);
+  const place = section.querySelector("[data-place]");
+  const kept = `tool:${spec.id}`;
+  const form = element("div", { class: "work-form" });
+  const status = element("p", { class: "work-status", role: "status" });
+  const answer = element("div", { class: "work-answer" });
+  const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
+  let before = []; // what stood here until something took its place, the latest last
+  let waiting;
+  let said = "";
 
-  function today() {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  }
-
-  function setUp(section, own) {
-    const spec = JSON.parse(section.dataset.spec);
-    const words = JSON.parse(section.dataset.words);
-    const language = document.documentElement.lang;
-    const tells = tool.teller(spec, words, language);
-    const place = section.querySelector("[data-place]");
-    const kept = `tool:${spec.id}`;
-    const form = element("div", { class: "work-form" });
-    const status = element("p", { class: "work-status", role: "status" });
-    const answer = element("div", { class: "work-answer" });
-    const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
-    let before = []; // what stood here until something took its place, the latest last
-    let waiting;
-    let said = "";
-
-    const say = (text) => {
-      status.textContent = text;
-    };
-
-    // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
-    const empty = () => Object.fromEntries(spec.inputs.map((one) =>
-      [one.id, one.kind === "table" ? [] : one.kind === "matrix" ? {} : tool.emptyOf(one)]));
-
-    const desk = {
-      spec, words, tells, say, given: empty(), squares: new Map(),
-      wrong: new WeakMap(), // of each row, what was typed that will not do
-      wrongSquares: {},
-      wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
-      changed() {
-        clearTimeout(waiting);
-        waiting = setTimeout(showChanged, WAIT);
-      },
-      remember() {
-        const now = clean();
-        // The example is one press away, and would push out what the reader wrote.
-        if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return;
-        before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
-        back.hidden = false;
-      },
-      redrawSquares(table) {
-        for (const [one, redraw] of desk.squares) if (one.of === table) redraw();
-      },
-      renamed(table, column) {
-        for (const [one, redraw] of desk.squares) if (one.of === table && one.by === column) redraw();
-      },
-      /** Takes a row out of squares; those behind it move up. */
-      dropFromSquares(table, at) {
-        for (const one of spec.inputs.filter((input) => input.kind === "matrix" && input.of === table)) {
-          const without = (answers) => Object.fromEntries(Object.entries(answers).flatMap(([pair, value]) => {
-            const ends = pair.split(">").map(Number);
-            return ends.includes(at) ? [] : [[ends.map((end) => end - (end > at)).join(">"), value]];
-          }));
-          desk.given[one.id] = without(desk.given[one.id]);
-          desk.wrongSquares[one.id] = without(desk.wrongIn(one.id));
-        }
-      },
-    };
-
-    const clean = () => tool.clean(spec, desk.given, tells);
-    const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-    const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
-
-    const kit = {
-      svg, save, say, language, tells,
-      fill: (word, values) => tells.fill(word, values),
-      show: (value) => tells.tell(value),
-      page: location.href.split(/[?#]/)[0],
-    };
-
-    const level = (found) => words[`level_${found.level}`];
-
-    const drawNotices = (notices) =>
-      notices.length
-        ? [element("ul", { class: "work-notices" }, notices.map((found) =>
-            element("li", { class: `work-${found.level}` }, element("strong", {}, `${level(found)}:`), ` ${tells.fill(found.say, found.with)}`)))]
-        : [];
-
-    const drawTable = (name, columns, rows) =>
-      element("div", { class: "table-wrap" }, element("table", { class: "table" },
-        name ? element("caption", {}, name) : null,
-        columns ? element("thead", {}, element("tr", {}, columns.map((column) =>
-          column ? element("th", { scope: "col" }, column) : element("td")))) : null,
-        element("tbody", {}, rows.map(({ cells, level: kind }) =>
-          element("tr", { class: kind ? `work-${kind}` : null }, cells.map((cell, at) =>
-            at ? element("td", {}, cell) : element("th", { scope: "row" }, cell)))))));
-
-    const drawTables = (tables) =>
-      spec.results?.flatMap((table) => {
-        const rows = (tables[table.id] ?? []).map(({ cells, level: kind }) => ({ cells: cells.map(tells.tell), level: kind }));
-        return rows.length ? [drawTable(table.title, table.columns.map(({ label }) => label), rows)] : [];
-      }) ?? [];
-
-    const drawPicture = (picture) => {
-      const made = picture && own.draw?.(picture, kit);
-      if (!made) return [];
-      made.setAttribute("role", "img");
-      made.setAttribute("aria-label", tells.fill("picture"));
-      return [element("div", { class: "work-picture" }, made)];
-    };
-
-    /** Draws what comes of what stands in the form, and returns it. */
-    function show() {
-      const given = clean();
-      const heading = element("h2", { id: "work-answer" }, words.result);
-      if (isEmpty(given)) {
-        answer.replaceChildren(heading, element("p", {}, words.nothing));
-        return null;
-      }
-      const result = own.workOut(given, spec.rules, today());
-      answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
-      // A table or a drawing that does not fit is moved by the arrow keys.
-      for (const wrap of answer.querySelectorAll(".table-wrap, .work-picture")) {
-        if (wrap.scrollWidth <= wrap.clientWidth) continue;
-        wrap.tabIndex = 0;
-        wrap.setAttribute("role", "group");
-        wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.result);
-      }
-      return result;
-    }
-
-    function showChanged() {
-      const result = show();
-      if (keep.checked) window.slingan.keep(kept, clean());
-      const count = (kind) => result?.notices.filter((found) => found.level === kind).length ?? 0;
-      const now = replace(words.updated, { stop: count("stop"), mind: count("mind") });
-      // The same once more is not written again: it would be read aloud at every key.
-      if (now !== said) say(now);
-      said = now;
-    }
-
-    /** Puts other values into the form; what stood there can be brought back. */
-    function take(given, text, keepBefore = true) {
-      const next = tool.clean(spec, given, tells);
-      if (keepBefore && !isSame(clean(), next)) desk.remember();
-      desk.given = copy(next);
-      desk.squares.clear();
-      desk.wrongSquares = {};
-      tool.drawForm(form, desk);
-      show();
-      if (keep.checked) window.slingan.keep(kept, clean());
-      said = "";
-      say(text);
-    }
-
-    const button = (text, press, attributes = {}) => {
-      const made = element("button", { type: "button", class: "button", ...attributes }, text);
-      made.addEventListener("click", press);
-      return made;
-    };
-
-    /** Asks for a file and hands over its name and text; what goes wrong is said and changes nothing. */
-    function ask(accept, use) {
-      const chooser = element("input", { type: "file", accept });
-      chooser.addEventListener("change", async () => {
-        const [file] = chooser.files;
-        try {
-          if (file.size > BIG) throw new Error(words.big_file);
-          use(file.name, textOf(await file.arrayBuffer()));
-        } catch (error) {
-          say(`${error.name === "Error" ? error.message : words.no_file} ${words.unchanged}`);
-        }
-      });
-      chooser.click();
-    }
-
-    const back = button(words.back, () => {
-      const old = before.pop();
-      const now = before;
-      take(old, words.brought);
-      // What stood here a moment ago comes last, so that pressing goes through all of it.
-      if (before !== now) before = [before[before.length - 1], ...before.slice(0, -1)];
-      if (before.length) return;
-      back.hidden = true;
-      example.focus();
-    }, { hidden: true });
-    const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
-    const buttons = [
-      example,
-      button(words.open, () => ask(".json,application/json", (name, text) => {
-        const file = JSON.parse(text);
-        if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
-        take(file.input, replace(words.opened, { name }));
-      })),
-      button(words.clear, () => take({}, words.cleared)),
-      back,
-    ];
-
-    const saved = (name) => say(replace(words.saved, { name }));
-    const after = [
-      button(words.print, () => {
-        root.dataset.printing = "tool";
-        window.print();
-      }),
-      button(words.save, () => {
-        const name = `${spec.id}.json`;
-        save(name, "application/json", `${JSON.stringify({ slingan: spec.id, version: 1, input: clean() }, null, 1)}\n`);
-        saved(name);
-      }),
-      ...(own.actions ?? []).map((action) => button(tells.fill(action.word), () => action.run(clean(), own.workOut(clean(), spec.rules, today()), kit))),
-    ];
-
-    const saveTable = (name, rows) => {
-      save(name, "text/csv;charset=utf-8", tool.csv.write(rows, language));
-      saved(name);
-    };
-    const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
-      button(replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
-        take(tool.csv.withRows(one, tool.csv.parse(text), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), replace(words.opened, { name })))),
-      button(replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, tool.csv.rowsOf(one, clean(), tells))),
-    ]);
-    const out = (spec.results ?? []).map((table) => button(replace(words.csv_save, { what: table.title }), () => {
-      const rows = own.workOut(clean(), spec.rules, today()).tables[table.id] ?? [];
-      saveTable(`${spec.id}-${table.id}.csv`, [table.columns.map(({ label }) => label), ...rows.map((row) => row.cells.map(tells.tell))]);
-    }));
-    const tables = inOut.length + out.length
-      ? element("details", { class: "work-files" }, element("summary", {}, words.tables), element("p", { class: "buttons" }, inOut, out))
-      : null;
-
-    const keep = element("input", { type: "checkbox", id: "work-keep" });
-    keep.addEventListener("change", () => {
-      window.slingan.keep(kept, keep.checked ? clean() : null);
-      const isRefused = keep.checked && !window.slingan.kept(kept);
-      if (isRefused) keep.checked = false;
-      say(isRefused ? words.not_kept : keep.checked ? words.kept : words.forgotten);
-    });
-
-    // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
-    const filled = element("div", { class: "work-filled" });
-    const root = document.documentElement;
-    function drawFilled() {
-      const given = clean();
-      const single = spec.inputs.filter(({ kind }) => kind !== "table" && kind !== "matrix")
-        .map((one) => ({ cells: [one.label, tells.answered(one, given[one.id])] })).filter(({ cells }) => cells[1]);
-      // What the drawing shows, or a square has in its heads, is not told once more.
-      const isDrawn = (one) => own.draw && (one.kind === "matrix" || (one.columns.length === 1 && spec.inputs.some(({ of }) => of === one.id)));
-      const rest = spec.inputs.filter((one) =>
-        (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length && !isDrawn(one));
-      filled.replaceChildren(
-        element("p", { class: "work-printed-title" }, title),
-        element("p", { class: "work-printed-from" }, `${kit.page.replace(/^https?:\/\//, "")} · ${tells.tell(tool.day(today()))}`),
-        ...(single.length ? [drawTable("", null, single)] : []),
-        ...rest.map((one) => {
-          const [heads, ...rows] = tool.csv.rowsOf(one, given, tells);
-          return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
-        }),
-      );
-    }
-    window.addEventListener("beforeprint", drawFilled);
-    window.addEventListener("afterprint", () => delete root.dataset.printing);
-
-    place.replaceChildren(
-      element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
-      form,
-      status,
-      filled,
-      element("section", { class: "work-result", "aria-labelledby": "work-answer" }, answer),
-      element("p", { class: "work-buttons buttons" }, after),
-      ...(tables ? [tables] : []),
-      element("p", { class: "work-keep" }, keep, " ", element("label", { for: "work-keep" }, words.keep)),
-    );
-    section.querySelector("[data-without-script]")?.remove();
-    const old = window.slingan.kept(kept);
-    let restored = {};
-    if (old) {
-      try {
-        restored = tool.clean(spec, old, tells);
-        keep.checked = true;
-      } catch {
-        // Kept by an older copy of the site that asked for something else.
-      }
-    }
-    desk.given = copy(tool.clean(spec, restored, tells));
-    tool.drawForm(form, desk);
-    show();
-    section.dataset.ready = "";
-    own.workOutHere = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);
-  }
-
-  // For the tests that hold a tool's twins together.
-  tool.rules = {};
-
-  /** Makes a tool of the rules in own (workOut, draw, actions) wherever the page has its place. */
-  tool.add = (id, own) => {
-    tool.rules[id] = own;
-    for (const section of document.querySelectorAll(`[data-tool="${id}"]`)) setUp(section, own);
+  const say = (text) => {
+    status.textContent = text;
   };
-})();
+
+  // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
+  const empty = () => Object.fromEntries(spec.inputs.map((one) =>
+    [one.id, one.kind === "table" ? [] : one.kind === "matrix" ? {} : tool.emptyOf(one)]));
+
+  const desk = {
+    spec, words, tells, say, given: empty(), squares: new Map(),
+    wrong: new WeakMap(), // of each row, what was typed that will not do
+    wrongSquares: {},
+    wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
+    changed() {
+      clearTimeout(waiting);
+      waiting = setTimeout(showChanged, WAIT);
+    },
+    remember() {
+      const now = clean();
+      // The example is one press away, and would push out what the reader wrote.
+      if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return;
+      before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
+      back.hidden = false;
+    },
+    redrawSquares(table) {
+      for (const [one, redraw] of desk.squares) if (one.of === table) redraw();
+    },
+    renamed(table, column) {
+      for (const [one, redraw] of desk.squares) if (one.of === table && one.by === column) redraw();
+    },
+    /** Takes a row out of squares; those behind it move up. */
+    dropFromSquares(table, at) {
+      for (const one of spec.inputs.filter((input) => input.kind === "matrix" && input.of === table)) {
+        const without = (answers) => Object.fromEntries(Object.entries(answers).flatMap(([pair, value]) => {
+          const ends = pair.split(">").map(Number);
+          return ends.includes(at) ? [] : [[ends.map((end) => end - (end > at)).join(">"), value]];
+        }));
+        desk.given[one.id] = without(desk.given[one.id]);
+        desk.wrongSquares[one.id] = without(desk.wrongIn(one.id));
+      }
+    },
+  };
+
+  const clean = () => tool.clean(spec, desk.given, tells);
+  const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
+
+  const kit = {
+    svg, save, say, language, tells,
+    fill: (word, values) => tells.fill(word, values),
+    show: (value) => tells.tell(value),
+    page: location.href.split(/[?#]/)[0],
+  };
+
+  const level = (found) => words[`level_${found.level}`];
+
+  const drawNotices = (notices) =>
+    notices.length
+      ? [element("ul", { class: "work-notices" }, notices.map((found) =>
+          element("li", { class: `work-${found.level}` }, element("strong", {}, `${level(found)}:`), ` ${tells.fill(found.say, found.with)}`)))]
+      : [];
+
+  const drawTable = (name, columns, rows) =>
+    element("div", { class: "table-wrap" }, element("table", { class: "table" },
+      name ? element("caption", {}, name) : null,
+      columns ? element("thead", {}, element("tr", {}, columns.map((column) =>
+        column ? element("th", { scope: "col" }, column) : element("td")))) : null,
+      element("tbody", {}, rows.map(({ cells, level: kind }) =>
+        element("tr", { class: kind ? `work-${kind}` : null }, cells.map((cell, at) =>
+          at ? element("td", {}, cell) : element("th", { scope: "row" }, cell)))))));
+
+  const drawTables = (tables) =>
+    spec.results?.flatMap((table) => {
+      const rows = (tables[table.id] ?? []).map(({ cells, level: kind }) => ({ cells: cells.map(tells.tell), level: kind }));
+      return rows.length ? [drawTable(table.title, table.columns.map(({ label }) => label), rows)] : [];
+    }) ?? [];
+
+  const drawPicture = (picture) => {
+    const made = picture && own.draw?.(picture, kit);
+    if (!made) return [];
+    made.setAttribute("role", "img");
+    made.setAttribute("aria-label", tells.fill("picture"));
+    return [element("div", { class: "work-picture" }, made)];
+  };
+
+  /** Draws what comes of what stands in the form, and returns it. */
+  function show() {
+    const given = clean();
+    const heading = element("h2", { id: "work-answer" }, words.result);
+    if (isEmpty(given)) {
+      answer.replaceChildren(heading, element("p", {}, words.nothing));
+      return null;
+    }
+    const result = own.workOut(given, spec.rules, today());
+    answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
+    // A table or a drawing that does not fit is moved by the arrow keys.
+    for (const wrap of answer.querySelectorAll(".table-wrap, .work-picture")) {
+      if (wrap.scrollWidth <= wrap.clientWidth) continue;
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "group");
+      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.result);
+    }
+    return result;
+  }
+
+  function showChanged() {
+    const result = show();
+    if (keep.checked) window.slingan.keep(kept, clean());
+    const count = (kind) => result?.notices.filter((found) => found.level === kind).length ?? 0;
+    const now = tool.replace(words.updated, { stop: count("stop"), mind: count("mind") });
+    // The same once more is not written again: it would be read aloud at every key.
+    if (now !== said) say(now);
+    said = now;
+  }
+
+  /** Puts other values into the form; what stood there can be brought back. */
+  function take(given, text, keepBefore = true) {
+    const next = tool.clean(spec, given, tells);
+    if (keepBefore && !isSame(clean(), next)) desk.remember();
+    desk.given = copy(next);
+    desk.squares.clear();
+    desk.wrongSquares = {};
+    draw(form, desk);
+    show();
+    if (keep.checked) window.slingan.keep(kept, clean());
+    said = "";
+    say(text);
+  }
+
+  const button = (text, press, attributes = {}) => {
+    const made = element("button", { type: "button", class: "button", ...attributes }, text);
+    made.addEventListener("click", press);
+    return made;
+  };
+
+  /** Asks for a file and hands over its name and text; what goes wrong is said and changes nothing. */
+  function ask(accept, use) {
+    const chooser = element("input", { type: "file", accept });
+    chooser.addEventListener("change", async () => {
+      const [file] = chooser.files;
+      try {
+        if (file.size > BIG) throw new Error(words.big_file);
+        use(file.name, textOf(await file.arrayBuffer()));
+      } catch (error) {
+        say(`${error.name === "Error" ? error.message : words.no_file} ${words.unchanged}`);
+      }
+    });
+    chooser.click();
+  }
+
+  const back = button(words.back, () => {
+    const old = before.pop();
+    const now = before;
+    take(old, words.brought);
+    // What stood here a moment ago comes last, so that pressing goes through all of it.
+    if (before !== now) before = [before[before.length - 1], ...before.slice(0, -1)];
+    if (before.length) return;
+    back.hidden = true;
+    example.focus();
+  }, { hidden: true });
+  const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
+  const buttons = [
+    example,
+    button(words.open, () => ask(".json,application/json", (name, text) => {
+      const file = JSON.parse(text);
+      if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
+      take(file.input, tool.replace(words.opened, { name }));
+    })),
+    button(words.clear, () => take({}, words.cleared)),
+    back,
+  ];
+
+  const saved = (name) => say(tool.replace(words.saved, { name }));
+  const after = [
+    button(words.print, () => {
+      root.dataset.printing = "tool";
+      window.print();
+    }),
+    button(words.save, () => {
+      const name = `${spec.id}.json`;
+      save(name, "application/json", `${JSON.stringify({ slingan: spec.id, version: 1, input: clean() }, null, 1)}\n`);
+      saved(name);
+    }),
+    ...(own.actions ?? []).map((action) => button(tells.fill(action.word), () => action.run(clean(), own.workOut(clean(), spec.rules, today()), kit))),
+  ];
+
+  const saveTable = (name, rows) => {
+    save(name, "text/csv;charset=utf-8", csv.write(rows, language));
+    saved(name);
+  };
+  const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
+    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
+      take(csv.withRows(one, csv.parse(text), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
+    button(tool.replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, csv.rowsOf(one, clean(), tells))),
+  ]);
+  const out = (spec.results ?? []).map((table) => button(tool.replace(words.csv_save, { what: table.title }), () => {
+    const rows = own.workOut(clean(), spec.rules, today()).tables[table.id] ?? [];
+    saveTable(`${spec.id}-${table.id}.csv`, [table.columns.map(({ label }) => label), ...rows.map((row) => row.cells.map(tells.tell))]);
+  }));
+  const tables = inOut.length + out.length
+    ? element("details", { class: "work-files" }, element("summary", {}, words.tables), element("p", { class: "buttons" }, inOut, out))
+    : null;
+
+  const keep = element("input", { type: "checkbox", id: "work-keep" });
+  keep.addEventListener("change", () => {
+    window.slingan.keep(kept, keep.checked ? clean() : null);
+    const isRefused = keep.checked && !window.slingan.kept(kept);
+    if (isRefused) keep.checked = false;
+    say(isRefused ? words.not_kept : keep.checked ? words.kept : words.forgotten);
+  });
+
+  // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
+  const filled = element("div", { class: "work-filled" });
+  const root = document.documentElement;
+  function drawFilled() {
+    const given = clean();
+    const single = spec.inputs.filter(({ kind }) => kind !== "table" && kind !== "matrix")
+      .map((one) => ({ cells: [one.label, tells.answered(one, given[one.id])] })).filter(({ cells }) => cells[1]);
+    // What the drawing shows, or a square has in its heads, is not told once more.
+    const isDrawn = (one) => own.draw && (one.kind === "matrix" || (one.columns.length === 1 && spec.inputs.some(({ of }) => of === one.id)));
+    const rest = spec.inputs.filter((one) =>
+      (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length && !isDrawn(one));
+    filled.replaceChildren(
+      element("p", { class: "work-printed-title" }, title),
+      element("p", { class: "work-printed-from" }, `${kit.page.replace(/^https?:\/\//, "")} · ${tells.tell(tool.day(today()))}`),
+      ...(single.length ? [drawTable("", null, single)] : []),
+      ...rest.map((one) => {
+        const [heads, ...rows] = csv.rowsOf(one, given, tells);
+        return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
+      }),
+    );
+  }
+  window.addEventListener("beforeprint", drawFilled);
+  window.addEventListener("afterprint", () => delete root.dataset.printing);
+
+  place.replaceChildren(
+    element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
+    form,
+    status,
+    filled,
+    element("section", { class: "work-result", "aria-labelledby": "work-answer" }, answer),
+    element("p", { class: "work-buttons buttons" }, after),
+    ...(tables ? [tables] : []),
+    element("p", { class: "work-keep" }, keep, " ", element("label", { for: "work-keep" }, words.keep)),
+  );
+  section.querySelector("[data-without-script]")?.remove();
+  const old = window.slingan.kept(kept);
+  let restored = {};
+  if (old) {
+    try {
+      restored = tool.clean(spec, old, tells);
+      keep.checked = true;
+    } catch {
+      // Kept by an older copy of the site that asked for something else.
+    }
+  }
+  desk.given = copy(tool.clean(spec, restored, tells));
+  draw(form, desk);
+  show();
+  section.dataset.ready = "";
+  // For the tests that hold a tool's twins together.
+  section.workOut = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);
+}
+
+/** Makes a tool of the rules in own (workOut, draw, actions) wherever the page has its place. */
+function makeTool(id, own) {
+  for (const section of document.querySelectorAll(`[data-tool="${id}"]`)) setUp(section, own);
+}
+
+export { makeTool };

@@ -43,7 +43,7 @@ from press.content.schema import markup_in
 from press.content.stamp import editions_of
 from press.content.tools import FOLDER as TOOLS
 from press.content.tools import PLACE as TOOL_PLACE
-from press.content.tools import Tool, load_tools
+from press.content.tools import Tool, load_tools, tool_sources
 from press.content.translations import (
     Behind,
     Pair,
@@ -136,6 +136,7 @@ class Library:
     codes: Codes = field(default_factory=Codes)  # of docs/chapters.yml
     paths: tuple[LearningPath, ...] = ()  # of docs/paths.yml, in its order
     tools: dict[str, Tool] = field(default_factory=dict)  # of docs/tools, by id
+    tool_sources: dict[str, Source] = field(default_factory=dict)  # their files, by the same
     resources: tuple[Resource, ...] = ()  # of docs/resources.yml, in its order
     printed: tuple[PrintedLine, ...] = ()  # of docs/chapters.yml: all that was ever printed
     stale: list[Problem] = field(
@@ -767,7 +768,8 @@ def _fits(what: str, name: str, printables: Mapping[str, Printable]) -> bool:
 
 def _tools(project: Project, library: Library) -> Iterator[Problem]:
     """Read the tools. Each has a page of the same name, and names empty sheets that there are."""
-    library.tools, problems = load_tools(project)
+    library.tool_sources = tool_sources(project)
+    library.tools, problems = load_tools(library.tool_sources)
     yield from problems
     unread = {problem.path for problem in library.problems} | {p.path for p in problems}
     pages = {e.model.id: e for e in library.entries.values() if getattr(e.model, "tool", False)}
@@ -779,7 +781,7 @@ def _tools(project: Project, library: Library) -> Iterator[Problem]:
     there = {printable.id for _, printable in library.printables(DEFAULT_LANGUAGE)}
     whole = not any(path.endswith(".md") for path in unread)
     for name, tool in library.tools.items() if whole else ():
-        source = read_data(project.root / TOOLS / f"{name}.yml", f"{TOOLS}/{name}.yml")
+        source = library.tool_sources[name]
         if name not in pages:
             message = f"no page shows it; write docs/<language>/tools/{name}.md with `tool: true`"
             yield source.problem(("id",), message)

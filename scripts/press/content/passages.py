@@ -20,7 +20,6 @@ from press.content.frontmatter import Location, Source, read_data
 from press.content.library import Library
 from press.content.readability import LineFinder, plain
 from press.content.schema import texts_at
-from press.content.tools import tool_sources
 from press.project import LANGUAGES, Project
 
 Role = Literal["ours", "typed", "cited"]
@@ -92,7 +91,7 @@ def passages(project: Project, library: Library) -> Iterator[Passage]:
         yield from _page(entry.source, entry.model, entry.language)
         if entry.easy:
             yield from _page(entry.easy.source, entry.easy.model, entry.language)
-    for _, source in tool_sources(project):
+    for source in library.tool_sources.values():
         yield from registered(source)
     for name in _REGISTERS:
         if (project.root / name).exists():

@@ -6,7 +6,7 @@ only here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -182,11 +182,17 @@ def in_language(value: Any, language: str) -> Any:
     return value
 
 
-def load_tools(project: Project) -> tuple[dict[str, Tool], list[Problem]]:
+def tool_sources(project: Project) -> dict[str, Source]:
+    """Return what stands in every file of a tool, by the file's name without its ending."""
+    paths = sorted((project.root / FOLDER).glob("*.yml"))
+    return {path.stem: read_data(path, f"{FOLDER}/{path.name}") for path in paths}
+
+
+def load_tools(sources: Mapping[str, Source]) -> tuple[dict[str, Tool], list[Problem]]:
     """Return the tools by id, and what is wrong with their files."""
     found: dict[str, Tool] = {}
     problems: list[Problem] = []
-    for name, source in tool_sources(project):
+    for name, source in sources.items():
         problems += [*hidden_signs(source, source.whole), *source.problems]
         if source.problems:
             continue
@@ -198,9 +204,3 @@ def load_tools(project: Project) -> tuple[dict[str, Tool], list[Problem]]:
         elif tool:
             found[name] = tool
     return found, problems
-
-
-def tool_sources(project: Project) -> Iterator[tuple[str, Source]]:
-    """Yield the name of every file of a tool, with what stands in it."""
-    for path in sorted((project.root / FOLDER).glob("*.yml")):
-        yield path.stem, read_data(path, f"{FOLDER}/{path.name}")

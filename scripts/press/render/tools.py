@@ -114,6 +114,7 @@ class Teller:
             if rows:
                 made.append(
                     {
+                        "id": table.id,
                         "title": table.title[self.language],
                         "columns": [column.label[self.language] for column in table.columns],
                         "rows": [[self.tell(cell) for cell in row["cells"]] for row in rows],

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from press.content.frontmatter import read_data
 from press.content.library import Library
-from press.content.tools import FOLDER, Tool, in_language
+from press.content.tools import Tool, in_language
 from press.problems import Problem, did_you_mean
-from press.project import DEFAULT_LANGUAGE, LANGUAGES, Project
+from press.project import DEFAULT_LANGUAGE, LANGUAGES
 from press.tools import RULES
 from press.tools.shape import words_used
 from press.tools.state import Unfit, clean
@@ -16,10 +15,10 @@ from press.tools.state import Unfit, clean
 _ANY_DAY = "2027-01-01"
 
 
-def check_tools(project: Project, library: Library) -> Iterator[Problem]:
+def check_tools(library: Library) -> Iterator[Problem]:
     """Yield what is wrong with tools that are sound by themselves."""
     for name, tool in library.tools.items():
-        source = read_data(project.root / FOLDER / f"{name}.yml", f"{FOLDER}/{name}.yml")
+        source = library.tool_sources[name]
         if name not in RULES:
             hint = did_you_mean(name, RULES) or "; scripts/press/tools has no rules of this name"
             yield source.problem(("id",), f"unknown tool `{name}`{hint}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from press.tools.shape import Input, Result, Rules, listed, notice, number, row, say
+from press.tools.shape import Input, Result, Rules, listed, notice, number, row, say, twins
 
 
 def work_out(given: Input, rules: Rules, _today: str) -> Result:
@@ -102,7 +102,7 @@ def _notices(
     missing = len(named) * (len(named) - 1) - len(arrows)
     if missing:
         found.append(notice("note", "missing", n=missing))
-    doubles = sorted({name for name in groups if name and groups.count(name) > 1})
+    doubles = twins(groups)
     if doubles:
         found.append(notice("stop", "twice", names=listed(doubles)))
     found.append(notice("note", "limits"))

@@ -7,11 +7,10 @@ can be held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from press.tools.shape import Input, Result, Rules, listed, notice, row, say
+from press.tools.shape import Input, Result, Rules, listed, notice, row, say, twins
 
 _QUARTERS = (1, 2, 3, 4)
 
@@ -166,7 +165,7 @@ def _notices(
     blank = [u.label for u in units if any(u.goals[n] and u.held[n] is None for n in range(over))]
     if blank:
         found.append(notice("note", "blank", units=listed(blank)))
-    if doubles := _twice(one["unit"] for one in given["units"]):
+    if doubles := twins(one["unit"] for one in given["units"]):
         found.append(notice("mind", "twice", units=listed(doubles)))
     if given["weeks"] is None:
         found.append(notice("note", "no_answer_time"))
@@ -187,9 +186,3 @@ def _on_capacity(capacity: int | None, planned: int, each: int | None) -> list[A
     if capacity == planned:
         return [notice("mind", "no_margin")]
     return [notice("good", "room", left=_loops(capacity - planned))]
-
-
-def _twice(names: Iterable[str]) -> list[str]:
-    """Return the names that stand there more than once, in order."""
-    all_names = [name for name in names if name]
-    return sorted({name for name in all_names if all_names.count(name) > 1})

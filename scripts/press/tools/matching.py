@@ -9,13 +9,13 @@ an unknown unit gets no proposal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from press.tools.placing import Pair, place
-from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say
+from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say, twins
 
 _REASONS = ("no_unit", "tied", "field", "period", "language", "no_loops", "full", "met")
 _LEAST_ALIKE = 3  # letters; a shorter name stands inside too many others
@@ -250,10 +250,10 @@ def _mistakes(given: Input, requests: Sequence[_Request], offers: Sequence[_Offe
     if strange and offers:
         needs = listed(strange[name] for name in sorted(strange))
         found.append(notice("mind", "unknown_needs", needs=needs))
-    if ids := _twice(one["id"] for one in given["requests"]):
+    if ids := twins(one["id"] for one in given["requests"]):
         found.append(notice("mind", "twice", ids=listed(ids)))
     keys = [_who(one) for one in given["offers"]]
-    if pairs := _twice(
+    if pairs := twins(
         one["pair"] for one, key in zip(given["offers"], keys, strict=True) if keys.count(key) > 1
     ):
         found.append(notice("note", "pair_twice", pairs=listed(pairs)))
@@ -271,9 +271,3 @@ def _are_near(unit: str, tied: str) -> bool:
     """Return whether one name stands inside the other without being it."""
     shorter, longer = sorted((unit, tied), key=len)
     return len(shorter) >= _LEAST_ALIKE and shorter != longer and shorter in longer
-
-
-def _twice(names: Iterable[str]) -> list[str]:
-    """Return the names that stand there more than once, in order."""
-    all_names = [name for name in names if name]
-    return sorted({name for name in all_names if all_names.count(name) > 1})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say
+from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say, twins
 
 
 class _Pair(NamedTuple):
@@ -104,7 +104,7 @@ def _seen_lowest(named: list[int], views: _Views, worth: dict[str, int]) -> list
 
 
 def _twice(names: list[str]) -> list[dict[str, Any]]:
-    doubles = sorted({name for name in names if name and names.count(name) > 1})
+    doubles = twins(names)
     return [notice("stop", "twice", names=listed(doubles))] if doubles else []
 
 

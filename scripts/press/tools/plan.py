@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from press.tools.shape import Input, Result, Rules, Value, day, listed, notice, row, say
+from press.tools.shape import Input, Result, Rules, Value, day, listed, notice, row, say, twins
 
 _FOREVER = 10_000_000  # as a day number: later than any day that can be filled in
 _PARTS = ("owner", "start", "review", "end")
@@ -173,9 +173,7 @@ def _ends_alone(name: Value, effort: dict[str, Any], following: int | None) -> N
 
 
 def _twice(efforts: Sequence[dict[str, Any]]) -> Iterator[Notice]:
-    names = [one["what"] for one in efforts if one["what"]]
-    doubles = sorted({name for name in names if names.count(name) > 1})
-    if doubles:
+    if doubles := twins(one["what"] for one in efforts):
         yield notice("mind", "twice", names=listed(doubles))
 
 

@@ -5,6 +5,7 @@ Words are named, not written: `say("high")` is the word `high` of the tool's dat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -43,6 +44,12 @@ def notice(level: Level, word: str, **values: Value) -> dict[str, Any]:
 def row(*cells: Value, level: str = "") -> dict[str, Any]:
     """Return a row of a table of the result."""
     return {"cells": list(cells), "level": level}
+
+
+def twins(names: Iterable[str]) -> list[str]:
+    """Return the names that stand there more than once, in order; no name is none."""
+    counts = Counter(name for name in names if name)
+    return sorted(name for name, n in counts.items() if n > 1)
 
 
 def words_used(result: Any) -> set[str]:

@@ -43,10 +43,11 @@ def _rows(table: TableInput, value: Any) -> tuple[list[dict[str, Any]], list[int
     if not isinstance(value, list):
         raise Unfit(f"`{table.id}` must be a list of rows")
     rows, kept = [], []
+    known = {column.id for column in table.columns}
     for at, given in enumerate(value):
         if not isinstance(given, Mapping):
             raise Unfit(f"`{table.id}`, row {at + 1}: must be a row")
-        unknown = [name for name in given if name not in {c.id for c in table.columns}]
+        unknown = [name for name in given if name not in known]
         if unknown:
             raise Unfit(f"`{table.id}`, row {at + 1}: there is no column `{unknown[0]}`")
         row = {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from press.paper.fonts import fingerprint
 from press.web.fonts import FONTS
+from press.web.modules import is_module, needed_by, with_addresses
 
 STYLE = "assets/css/slingan.css"
 _EVERYWHERE = ("header", "search")
@@ -26,12 +29,12 @@ _WHERE_NEEDED = {
     "data-share": "share",
     "data-term": "terms",
 }
-# What every working tool is run by, before its own rules; and what some rules need beside it.
+# A working tool's own module, and what some need beside the modules that they import.
 _TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')
-_TOOL_KIT = ("tool-values", "tool-csv", "tool-form", "tool")
 _TOOL_NEEDS: dict[str, tuple[str, ...]] = {
     "loop-planner": ("course",),
 }
+_SCRIPTS = "assets/js"
 
 
 def stylesheet(look: Path) -> bytes:
@@ -47,25 +50,54 @@ def _typeface() -> str:
     return fingerprint()[:8]
 
 
+@dataclass(frozen=True)
+class Scripts:
+    """The site's scripts: their texts as they are served, by name, and which are modules."""
+
+    texts: Mapping[str, str]
+    modules: frozenset[str]  # where they lie in the site
+
+    def for_page(self, content: str) -> list[str]:
+        """Return where the scripts lie that a page with this content needs, in order."""
+        needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
+        names = [f"{name}.js" for name in (*_EVERYWHERE, *needed)]
+        if tool := _TOOL.search(content):
+            names += [f"{name}.js" for name in _TOOL_NEEDS.get(tool[1], ())]
+            own = f"tool-{tool[1]}.js"
+            names += [*needed_by(own, self.texts), own]
+        return [f"{_SCRIPTS}/{name}" for name in names]
+
+
+def scripts(look: Path) -> Scripts:
+    """Return overrides/assets/js, the imports under the addresses that versions() gives."""
+    plain = {path.name: path.read_text("utf-8") for path in sorted((look / _SCRIPTS).glob("*.js"))}
+    made: dict[str, str] = {}
+
+    def whole(name: str) -> str:
+        if name not in made:
+            made[name] = with_addresses(plain[name], lambda other: _named(other, whole(other)))
+        return made[name]
+
+    modules = frozenset(f"{_SCRIPTS}/{name}" for name, text in plain.items() if is_module(text))
+    return Scripts({name: whole(name) for name in plain}, modules)
+
+
 def versions(look: Path) -> dict[str, str]:
     """Return the address of the style sheet, each script and each font, by where it lies in the site.
 
     A host may let browsers keep them for a year: what is changed has another address.
     """
-    scripts = {f"assets/js/{path.name}": path for path in sorted((look / "assets/js").glob("*.js"))}
-    found = {place: path.read_bytes() for place, path in scripts.items()}
-    found[STYLE] = stylesheet(look)
-    made = {place: f"{place}?v={_short(data)}" for place, data in found.items()}
+    made = {
+        f"{_SCRIPTS}/{name}": f"{_SCRIPTS}/{_named(name, text)}"
+        for name, text in scripts(look).texts.items()
+    }
+    made[STYLE] = f"{STYLE}?v={_short(stylesheet(look))}"
     return made | {place: f"{place}?v={_typeface()}" for place in FONTS}
+
+
+def _named(name: str, text: str) -> str:
+    return f"{name}?v={_short(text.encode())}"
 
 
 def _short(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:8]
-
-
-def scripts_for(content: str) -> list[str]:
-    """Return where the scripts lie that a page with this content needs, in order."""
-    needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
-    if tool := _TOOL.search(content):
-        needed += [*_TOOL_NEEDS.get(tool[1], ()), *_TOOL_KIT, f"tool-{tool[1]}"]
-    return [f"assets/js/{name}.js" for name in (*_EVERYWHERE, *needed)]

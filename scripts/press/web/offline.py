@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
+from press.web.modules import load_classic
 from press.web.policy import OFFLINE_POLICY, POLICY
 
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
@@ -52,7 +53,7 @@ def offline_page(page: str, name: str, files: Collection[str]) -> tuple[str, lis
     page = _REFRESH.sub(sent_on, page)
     page = _FONT_PRELOAD.sub("", page).replace(_OFFLINE_ONLY, " data-offline")
     page = page.replace(f'content="{POLICY}"', f'content="{OFFLINE_POLICY}"')
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), page), lost
+    return load_classic(_TAG.sub(lambda tag: _ATTRIBUTE.sub(rewritten, tag[0]), page)), lost
 
 
 def _to_file(address: str, name: str, files: Collection[str]) -> str | None:

@@ -1,0 +1,59 @@
+"""The scripts that are ES modules: what each needs, under which address, and the same without modules.
+
+A host may let browsers keep scripts for a year, so an import must name the address of today. Browsers
+take no module from a folder (modules are asked for as from another site:
+https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script), so the copy on a USB
+stick gets classic scripts, in the same files. Imports and exports are written in one way each:
+`import { a } from "./b.js";` or `import * as b from "./b.js";`, and one `export { a };` at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+_IMPORT = re.compile(
+    r'^import (?:\* as (\w+)|(\{[^}]*\})) from "\./([\w-]+\.js)(?:\?[^"]*)?";$', re.M
+)
+_EXPORT = re.compile(r"^export (\{[^}]*\});$", re.M)
+_ANY = re.compile(r"^(?:import|export)\b.*$", re.M)
+_LOADED = re.compile(r'<script src="([^"]*)" type="module">')
+
+
+def needed_by(name: str, scripts: Mapping[str, str]) -> list[str]:
+    """Return the names of the modules that a module needs, each after what it needs itself.
+
+    scripts: texts by name, such as `tool.js`. Raises KeyError for a name that is not there.
+    """
+    found: list[str] = []
+    for one in _IMPORT.findall(scripts[name]):
+        found += [other for other in (*needed_by(one[2], scripts), one[2]) if other not in found]
+    return found
+
+
+def with_addresses(script: str, address: Callable[[str], str]) -> str:
+    """Return a module whose imports name the addresses that address gives for their names."""
+    return _IMPORT.sub(lambda one: one[0].replace(f"./{one[3]}", f"./{address(one[3])}"), script)
+
+
+def is_module(script: str) -> bool:
+    """Return whether a script can only be loaded as a module."""
+    return bool(_ANY.search(script))
+
+
+def as_classic(name: str, script: str) -> str:
+    """Return a module as a classic script that does the same where those it needs ran before it.
+
+    Raises ValueError when an import or export is written in a way that this module does not know.
+    """
+    made = _IMPORT.sub(r'const \1\2 = window.slingan.modules["\3"];', script)
+    made = _EXPORT.sub(rf'(window.slingan.modules ??= {{}})["{name}"] = \1;', made)
+    if other := _ANY.search(made):
+        message = f"`{other[0]}` is not written as scripts/press/web/modules.py has it"
+        raise ValueError(f"{name}: {message}")
+    return f'(() => {{\n"use strict";\n{made}}})();\n'
+
+
+def load_classic(page: str) -> str:
+    """Return a page that loads its modules as classic scripts, in the same order."""
+    return _LOADED.sub(r'<script src="\1" defer>', page)
