@@ -138,6 +138,10 @@ def test_tables_go_to_a_spreadsheet_and_back(page, address, tmp_path, name):
         ("from;to;answer\nA;B;7\n",
          "Row 2, The groups’ mean scores, 1 to 5: ‘7’ will not do. Write a number from 1 to 5."),
         ("from;to;answer\nA;;4\n", "The name is not in the table."),
+        ("value;to;from\n4.1;B;A\n", "Opened"),
+        ("A;B;4\nB;A;3\n", "There is no column ‘A’ here. The columns are: from, to, answer."),
+        ("from;to\nA;B\n", "There is no column ‘answer’ here."),
+        ("from,to,answer\nA,B,4,1\n", "something in a cell that has no heading."),
         ("", "The file has no rows."),
         ("from;to;answer\n", "The file has no rows."),
         ("from;to;answer\n" + "".join(f"A;{other};3\n" for other in "BCDEFGHI"),
@@ -155,6 +159,16 @@ def test_a_square_from_a_spreadsheet(page, address, tmp_path, text, said):
     opened = said == "Opened"
     assert (page.locator(".work-picture").count() == 1) is opened
     assert ("Nothing has been changed." in _said(page)) is not opened
+
+
+def test_a_text_that_is_too_long_is_told_and_not_cut(page, address):
+    """What is pasted stays whole in its field, so that nobody loses half of it unseen."""
+    _open(page, address, "coordination-diagram")
+    field = page.get_by_label("Type of situation (no names)")
+    field.fill("long " * 30)
+    page.keyboard.press("Tab")
+    assert field.input_value() == "long " * 30
+    assert page.get_by_text("At most 80 characters.").is_visible()
 
 
 def test_a_cell_cannot_be_a_formula(page, address, tmp_path):
@@ -200,7 +214,8 @@ def test_rows_come_and_go_by_keyboard(page, address):
     page.keyboard.type("Fourth")
     page.get_by_role("button", name="Remove group 2").focus()
     page.keyboard.press("Enter")
-    assert _said(page) == "Removed: group 2."
+    _wait(page, "Removed: group 2. ")
+    assert _said(page).startswith("Removed: group 2. The answer has changed.")
     assert page.evaluate("document.activeElement.ariaLabel") == "Group 2: Function"
     assert page.get_by_label("Group 3: Function").input_value() == "Fourth"
 

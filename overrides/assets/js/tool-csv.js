@@ -56,22 +56,25 @@ const asCell = (asked, value, tells) => {
   return asked.kind === "tick" ? tells.tell(value) : tells.answered(asked, value);
 };
 
-/** Returns the rows of a table or a square that was filled in, heads first. */
-function rowsOf(one, given, tells) {
+const squareHeads = (words) => [words("csv_from"), words("csv_to"), words("csv_value")];
+
+/** Returns the rows of a table or a square that was filled in, heads first; written: how an answer is told. */
+function rowsOf(one, given, tells, written = asCell) {
   if (one.kind === "table") {
     const heads = one.columns.map((column) => column.label);
-    const cells = (row) => one.columns.map((column) => asCell(column, row[column.id], tells));
+    const cells = (row) => one.columns.map((column) => written(column, row[column.id], tells));
     return [heads, ...given[one.id].map(cells)];
   }
   const { words } = tells;
   const names = tool.numbered(given[one.of].map((row) => row[one.by]));
   const pairs = Object.entries(given[one.id]).map(([pair, value]) => {
     const [from, to] = pair.split(">").map((at) => names[at]);
-    return [from, to, asCell(one.cell, value, tells)];
+    return [from, to, written(one.cell, value, tells)];
   });
-  return [[words("csv_from"), words("csv_to"), words("csv_value")], ...pairs];
+  return [squareHeads(words), ...pairs];
 }
 
+const SQUARE_IDS = ["from", "to", "value"]; // heads that every language knows
 const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Returns what was filled in with a table or a square taken from a file's rows; answers in squares of the table
@@ -88,6 +91,10 @@ function value(asked, text, n, column, tells) {
   return good;
 }
 
+/** Returns the Error that says which column is not known, or that a cell stands under none. */
+const strange = (head, known, { words }) =>
+  new Error(head ? words("bad_column", { column: tool.short(head), known }) : words("no_head", { known }));
+
 function withTable(one, [heads, ...rows], given, tells, squares) {
   const wide = Math.max(heads.length, ...rows.slice(0, one.most).map((cells) => cells.length));
   const isUsed = (place) => rows.slice(0, one.most).some((cells) => cells[place]);
@@ -96,7 +103,7 @@ function withTable(one, [heads, ...rows], given, tells, squares) {
     const found = one.columns.find(({ id, label }) => same(head, id) || same(head, label));
     const known = one.columns.map((column) => column.label).join(", ");
     // What stands under no head, or one that nobody knows, would be lost.
-    if (!found && (head || isUsed(place))) throw new Error(tells.words("bad_column", { column: tool.short(head), known }));
+    if (!found && (head || isUsed(place))) throw strange(head, known, tells);
     return found;
   });
   if (rows.length > one.most) throw new Error(tells.words("too_many", { most: one.most, n: rows.length }));
@@ -122,18 +129,26 @@ function movedIn(square, before, after, answers) {
   }));
 }
 
-function withSquare(one, [, ...rows], given, tells) {
+function withSquare(one, [heads, ...rows], given, tells) {
   const { words } = tells;
+  const known = squareHeads(words);
+  const columns = known.map((wanted, at) => heads.findIndex((head) => same(head, wanted) || same(head, SQUARE_IDS[at])));
+  // What stands under no head, or one that nobody knows, would be lost.
+  const wide = Math.max(...[heads, ...rows].map((cells) => cells.findLastIndex(Boolean) + 1));
+  const places = Array.from({ length: wide }, (_, at) => at);
+  const odd = places.filter((at) => !columns.includes(at)).map((at) => heads[at] ?? "")[0] ?? known.find((_, at) => columns[at] < 0);
+  if (odd !== undefined) throw strange(odd, known.join(", "), tells);
   const table = given[one.of].map((row) => ({ ...row }));
-  const places = new Map(tool.numbered(table.map((row) => row[one.by])).map((name, place) => [name.toLowerCase(), place]));
+  const seats = new Map(tool.numbered(table.map((row) => row[one.by])).map((name, place) => [name.toLowerCase(), place]));
   const at = (name, n) => {
     if (!name) throw new Error(words("bad_cell", { n, column: one.label, value: name, want: words("want_known") }));
     const key = name.trim().toLowerCase();
-    if (!places.has(key)) places.set(key, table.push({ [one.by]: name }) - 1);
-    return places.get(key);
+    if (!seats.has(key)) seats.set(key, table.push({ [one.by]: name }) - 1);
+    return seats.get(key);
   };
   const square = {};
-  rows.forEach(([from = "", to = "", answer = ""], line) => {
+  rows.forEach((cells, line) => {
+    const [from, to, answer] = columns.map((place) => cells[place] ?? "");
     const pair = `${at(from, line + 2)}>${at(to, line + 2)}`;
     square[pair] = value(one.cell, answer, line + 2, one.label, tells);
   });

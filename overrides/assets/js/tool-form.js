@@ -60,7 +60,7 @@ function drawInput(asked, value, common, words) {
       element("option", { value: option.id, selected: option.id === value }, option.label)));
   }
   if (asked.kind === "lines") {
-    const area = element("textarea", { ...common, rows: 3, maxlength: asked.most });
+    const area = element("textarea", { ...common, rows: 3 });
     area.value = value;
     return area;
   }
@@ -74,7 +74,7 @@ const comma = (value) => (document.documentElement.lang === "en" ? String(value)
 
 const typeOf = (asked) =>
   ({
-    text: { type: "text", maxlength: asked.most, autocomplete: "off" },
+    text: { type: "text", autocomplete: "off" },
     number: { type: "text", inputmode: Number.isInteger(asked.step) ? "numeric" : "decimal", autocomplete: "off", class: "work-number" },
     date: { type: "date", min: "1000-01-01", max: "2999-12-31" },
     tick: { type: "checkbox" },
@@ -82,7 +82,7 @@ const typeOf = (asked) =>
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Draws the form into place and returns nothing. desk: spec, words, tells, given, changed(), say(), room(). */
+/** Draws the form into place and returns nothing. desk: what tool.js sets up. */
 function draw(place, desk) {
   const { spec } = desk;
   place.replaceChildren(...spec.inputs.map((one) => {
@@ -129,8 +129,7 @@ function drawTable(one, desk) {
     desk.dropFromSquares(one.id, at);
     if (!given[one.id].length) given[one.id].push(blank());
     redraw();
-    desk.changed();
-    desk.say(tool.replace(words.removed, { row: one.row, n: at + 1 }));
+    desk.changed(tool.replace(words.removed, { row: one.row, n: at + 1 }));
     const next = rows.children[Math.min(at, rows.children.length - 1)];
     next.querySelector("input, select, textarea").focus();
   };

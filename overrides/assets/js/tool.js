@@ -57,6 +57,7 @@ function setUp(section, own) {
   const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
   let before = []; // what stood here until something took its place, the latest last
   let waiting;
+  let done = []; // what is to be said with the next result
   let said = "";
 
   const say = (text) => {
@@ -72,7 +73,9 @@ function setUp(section, own) {
     wrong: new WeakMap(), // of each row, what was typed that will not do
     wrongSquares: {},
     wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
-    changed() {
+    /** Asks for a new result. text: what was done, if the fields do not say it; it is read aloud with the result. */
+    changed(text = "") {
+      if (text) done.push(text);
       clearTimeout(waiting);
       waiting = setTimeout(showChanged, WAIT);
     },
@@ -170,8 +173,9 @@ function setUp(section, own) {
     const count = (kind) => result?.notices.filter((found) => found.level === kind).length ?? 0;
     const now = tool.replace(words.updated, { stop: count("stop"), mind: count("mind") });
     // The same once more is not written again: it would be read aloud at every key.
-    if (now !== said) say(now);
+    if (now !== said || done.length) say([...done, now].join(" "));
     said = now;
+    done = [];
   }
 
   /** Puts other values into the form; what stood there can be brought back. */
@@ -185,6 +189,7 @@ function setUp(section, own) {
     show();
     if (keep.checked) window.slingan.keep(kept, clean());
     said = "";
+    done = [];
     say(text);
   }
 
@@ -286,7 +291,7 @@ function setUp(section, own) {
       element("p", { class: "work-printed-from" }, `${kit.page.replace(/^https?:\/\//, "")} · ${tells.tell(tool.day(today()))}`),
       ...(single.length ? [drawTable("", null, single)] : []),
       ...rest.map((one) => {
-        const [heads, ...rows] = csv.rowsOf(one, given, tells);
+        const [heads, ...rows] = csv.rowsOf(one, given, tells, tells.answered);
         return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
       }),
     );
