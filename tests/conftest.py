@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from press.content.library import Library, load
 from press.project import Project
 from small_site import ROOT, make_small, replace_in
 
 
 def pytest_configure() -> None:
-    """Answer Ctrl-C in a run in the background too, which shells tell to ignore it: tests send it."""
+    """Answer Ctrl-C in the background too, where shells tell to ignore it: tests send it."""
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # A small site is made before a second process has begun to help, and tests run side by side already.
+    os.environ.setdefault("PRESS_PROCESSES", "1")
 
 
 # What the browser tests look at is made first; other tests fill the minutes it takes. tests/audit starts
@@ -38,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def project() -> Project:
     """This very project."""
     return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def own_library(project: Project) -> Library:
+    """What stands in this project's texts, read once a process; no test may change it."""
+    return load(project)
 
 
 @pytest.fixture

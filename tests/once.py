@@ -39,11 +39,12 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]
     return folder
 
 
-def press_build(root: Path) -> str:
+def press_build(root: Path, processes: int = 1) -> str:
     """Build the site of a project as `make site` does; return what went wrong."""
     done = subprocess.run(
         [sys.executable, "-m", "press.cli", "build"],
         cwd=root,
+        env={**os.environ, "PRESS_PROCESSES": str(processes)},
         capture_output=True,
         text=True,
         check=False,

@@ -34,7 +34,7 @@ class _Server(http.server.ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The real site's folder, built in this run."""
-    once(tmp_path_factory, "real", lambda _: press_build(ROOT))
+    once(tmp_path_factory, "real", lambda _: press_build(ROOT, processes=2))
     return ROOT / "site"
 
 

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from ical.calendar_stream import IcsCalendarStream
+from looks import LOOKS
 
 from coursesite import COURSES, dates
 from press.render.calendar import Happening, Plan, calendar
@@ -223,8 +224,7 @@ def test_without_script_all_else_remains(browser, address, course):
 
 
 @pytest.mark.parametrize("rest", ["?start=2027-03-06", "leader/?start=2027-03-06"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_both_pages_keep_to_the_rules(page, address, rest, scheme, width):
     """axe finds nothing, and nothing goes beyond the edge of a narrow screen."""
     page.emulate_media(color_scheme=scheme)

@@ -403,8 +403,6 @@ def test_the_home_page_keeps_its_place_for_the_way_back(browser, address):
     ("scheme", "width", "colours"),
     [
         ("light", 1280, "none"),
-        ("dark", 1280, "none"),
-        ("light", 320, "none"),
         ("dark", 320, "none"),
         ("light", 1280, "active"),
     ],

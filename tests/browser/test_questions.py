@@ -1,6 +1,7 @@
 """Questions at the end of a chapter: answered by keyboard, heard, tried again, and forgotten."""
 
 import pytest
+from looks import LOOKS
 
 from audit.axe import broken
 from waiting import wait_until
@@ -159,8 +160,7 @@ def test_on_paper_there_are_no_answers(page, address):
     assert page.evaluate(line) == "solid"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_when_answered(browser, address, scheme, width):
     """With every answer shown, and nothing wider than the screen."""
     context = browser.new_context(

@@ -22,15 +22,14 @@ def _prefix(language):
     return "" if language == "sv" else f"{language}/"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_do_nothing_that_their_policy_forbids(browser, address, language):
-    """Opened, searched, switched to dark, ticked and printed from: not one violation."""
+def test_pages_do_nothing_that_their_policy_forbids(browser, address):
+    """Opened, searched, switched to dark and ticked, each page in one language: not one violation."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(WATCH)
     page = context.new_page()
     found = {}
-    for path in PATHS:
-        page.goto(address + _prefix(language) + path)
+    for n, path in enumerate(PATHS):
+        page.goto(address + _prefix(LANGUAGES[n % len(LANGUAGES)]) + path)
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
         page.locator("[data-scheme-switch]").click()
         for box in page.locator("[data-item]").all()[:2]:

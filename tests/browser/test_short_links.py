@@ -7,6 +7,7 @@ import sys
 import pytest
 import zxingcpp
 from easysite import serve
+from looks import LOOKS
 from PIL import Image
 
 from audit.axe import broken
@@ -342,8 +343,9 @@ def test_without_script_the_box_shows_everything_but_dead_buttons(reader, addres
     assert page.locator(".share button:visible").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("home", "width"), [("", 1280), ("da/", 320), ("en/", 1280)])
+@pytest.mark.parametrize(
+    ("home", "width", "scheme"), [("", 1280, "light"), ("da/", 320, "dark"), ("en/", 1280, "dark")]
+)
 def test_the_code_on_the_page_can_be_read_by_a_camera(reader, address, scheme, home, width):
     """From pixels, in both schemes: it leads to the chapter in the page's own language."""
     page = reader(color_scheme=scheme, viewport={"width": width, "height": 900})
@@ -379,8 +381,7 @@ def test_an_empty_field_asks_for_a_number(page, address):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(reader, address, moved, scheme, width):
     """The list with an unknown number; a number, as seen without script; a retired one; the box."""
     page = reader(

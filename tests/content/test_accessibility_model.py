@@ -114,9 +114,9 @@ def test_a_site_without_the_page_needs_no_data(small):
     assert load(small).problems == []
 
 
-def test_this_site_claims_no_more_than_partly(project):
+def test_this_site_claims_no_more_than_partly(own_library):
     """Until somebody has assessed it."""
-    library = load(project)
-    assert library.statement is not None
-    assert library.statement.status == "partly"
-    assert {a.country for a in library.statement.authorities} == {"sweden", "denmark"}
+    statement = own_library.statement
+    assert statement is not None
+    assert statement.status == "partly"
+    assert {a.country for a in statement.authorities} == {"sweden", "denmark"}

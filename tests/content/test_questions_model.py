@@ -4,7 +4,6 @@ import pytest
 from pydantic import ValidationError
 
 from press.content.frontmatter import parse
-from press.content.library import load
 from press.content.parity import compare
 from press.content.questions import Question
 from press.content.validate import validate
@@ -87,20 +86,19 @@ def test_every_text_may_be_translated_and_nothing_else():
 ELSEWHERE = ("courses", "tools")
 
 
-def test_every_chapter_of_the_material_asks_two_or_three(project):
+def test_every_chapter_of_the_material_asks_two_or_three(own_library):
     """A reader of any chapter can check what has landed; courses and tools ask in their own way."""
-    library = load(project)
     asked = {
         (entry.language, entry.slug): len(entry.model.questions)
-        for entry in library.entries.values()
+        for entry in own_library.entries.values()
         if entry.part and entry.part not in ELSEWHERE
     }
     assert len(asked) >= 36
     assert {place for place, number in asked.items() if number not in (2, 3)} == set()
 
 
-def test_the_material_mixes_both_forms(project):
+def test_the_material_mixes_both_forms(own_library):
     """Every chapter has something to choose and something to think about."""
-    for entry in load(project).chapters("sv"):
+    for entry in own_library.chapters("sv"):
         if entry.part not in ELSEWHERE:
             assert {bool(question.options) for question in entry.model.questions} == {True, False}

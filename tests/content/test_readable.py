@@ -4,7 +4,6 @@ import pytest
 
 from press.content.body import Text
 from press.content.frontmatter import Source
-from press.content.library import load
 from press.content.readable import Gauge, Read, summary, tables, texts_of, too_hard
 
 
@@ -115,15 +114,15 @@ def test_the_tables_have_every_text():
     assert [line.split()[-1] for line in lines if line.endswith(".md")] == ["b.md", "a.md"]
 
 
-def test_the_audience_decides(project):
+def test_the_audience_decides(own_library):
     """A chapter with service users among its readers is theirs, and every other page is for staff."""
-    found = {text.text.source.path: text.readers for text in texts_of(load(project))}
+    found = {text.text.source.path: text.readers for text in texts_of(own_library)}
     assert found["docs/sv/method-guide/relay-questions.md"] == "users"
     assert found["docs/sv/method-guide/relay-questions.easy.md"] == "easy-read"
     assert found["docs/sv/method-guide/before-the-decision.md"] == "staff"
     assert found["docs/sv/about.md"] == "staff"
 
 
-def test_our_own_texts_keep_to_the_limits(project):
+def test_our_own_texts_keep_to_the_limits(own_library):
     """Every page in all languages."""
-    assert told(*texts_of(load(project))) == []
+    assert told(*texts_of(own_library)) == []

@@ -8,7 +8,6 @@ import pytest
 from lxml import html
 
 from press.content.accessibility import About, Check, Finding, Mode, Report, Statement
-from press.content.library import load
 from press.content.organisation import Organisation
 from press.facts import Facts
 from press.project import LANGUAGES
@@ -35,9 +34,9 @@ REPORT = Report(
 
 
 @pytest.fixture(scope="module")
-def draw(project):
+def draw(project, own_library):
     """Return the statement in a language, with fields of its data changed."""
-    library, words = load(project), load_words(project)
+    library, words = own_library, load_words(project)
 
     def drawn(language, report=None, organisation=None, **changes):
         data = library.statement.model_dump() | changes
@@ -132,10 +131,10 @@ def test_ways_of_showing_and_kinds_of_checks_have_words(project):
         assert all(words[f"a11y_about_{about}"] for about in get_args(About))
 
 
-def test_an_assessment_has_a_name_and_a_day(project):
+def test_an_assessment_has_a_name_and_a_day(project, own_library):
     """Who looked, and when."""
     words = load_words(project)["en"]
-    data = load(project).statement.model_dump()
+    data = own_library.statement.model_dump()
     data |= {"assessed_by": "Lookers", "assessed_on": datetime.date(2027, 1, 31)}
     statement = Statement.model_validate(data)
     made = statement_data(statement, None, Organisation(), words, "https://a.example/")

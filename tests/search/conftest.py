@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from press.build import Build
-from press.content.library import load
 from press.project import LANGUAGES
 from press.search.ask import Asker
 from press.search.files import write
@@ -28,9 +27,9 @@ def is_wanted(url: str, wanted: list[str], language: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def build(project):
+def build(project, own_library):
     """A build of the real texts, nothing drawn."""
-    return Build(project, load(project))
+    return Build(project, own_library)
 
 
 @pytest.fixture(scope="session")
