@@ -21,9 +21,7 @@ from tqdm import tqdm
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-_TASKS_PER_WORKER = (
-    500  # then fresh ones take over, so that no worker's memory grows for ever (0.5 GB at 500)
-)
+_TASKS_PER_WORKER = 500  # then fresh ones take over; memory stands at half a gigabyte by then
 _ROUNDS = 4  # at most: what a fresh worker reads first grows with the site, as the tasks do
 
 

@@ -22,7 +22,7 @@ def served(site):
         yield there.address
 
 
-@pytest.mark.parametrize(("path", "width"), zip(CHAPTERS, WIDTHS, strict=False))
+@pytest.mark.parametrize(("path", "width"), list(zip(CHAPTERS, WIDTHS, strict=False)))
 def test_a_chapter_is_light_and_still(browser, served, path, width):
     """At most 110 kB with fonts and all that the page shows, and no layout shift."""
     visit = first_visit(browser, served, path, width)
@@ -30,7 +30,7 @@ def test_a_chapter_is_light_and_still(browser, served, path, width):
     assert visit.shift < 0.005
 
 
-@pytest.mark.parametrize(("path", "width"), zip(OTHERS, WIDTHS, strict=False))
+@pytest.mark.parametrize(("path", "width"), list(zip(OTHERS, WIDTHS, strict=False)))
 def test_other_pages_are_still_too(browser, served, path, width):
     """Scripts that come late find their place kept."""
     assert first_visit(browser, served, path, width).shift < 0.005

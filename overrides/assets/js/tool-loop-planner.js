@@ -1,10 +1,10 @@
 // A participation loop with its days: plan, checklist and calendar. The twin of scripts/press/tools/loop.py;
 // tests/tools/loop-planner.yml holds both together.
 
+import { calendar, weekOf } from "./calendar.js";
 import { say, day, listed, notice, row } from "./tool-values.js";
 import { makeTool } from "./tool.js";
 
-const { weekOf, calendar } = window.slingan.course;
 const LEVELS = ["stop", "mind", "good", "note"];
 const DEPENDENCE = ["works", "manages", "decides", "related"];
 const DAY = 86400000;

@@ -1,6 +1,6 @@
 """A course as a calendar file (RFC 5545), once its first day is known.
 
-overrides/assets/js/course.js writes the same file in a reader's browser; tests hold the twins together.
+overrides/assets/js/calendar.js writes the same file in a reader's browser; tests hold the twins together.
 """
 
 from __future__ import annotations

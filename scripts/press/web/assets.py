@@ -29,11 +29,7 @@ _WHERE_NEEDED = {
     "data-share": "share",
     "data-term": "terms",
 }
-# A working tool's own module, and what some need beside the modules that they import.
-_TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')
-_TOOL_NEEDS: dict[str, tuple[str, ...]] = {
-    "loop-planner": ("course",),
-}
+_TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')  # its own module is tool-<id>.js
 _SCRIPTS = "assets/js"
 
 
@@ -60,12 +56,11 @@ class Scripts:
     def for_page(self, content: str) -> list[str]:
         """Return where the scripts lie that a page with this content needs, in order."""
         needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
-        names = [f"{name}.js" for name in (*_EVERYWHERE, *needed)]
-        if tool := _TOOL.search(content):
-            names += [f"{name}.js" for name in _TOOL_NEEDS.get(tool[1], ())]
-            own = f"tool-{tool[1]}.js"
-            names += [*needed_by(own, self.texts), own]
-        return [f"{_SCRIPTS}/{name}" for name in names]
+        tool = [f"tool-{name}" for name in _TOOL.findall(content)]
+        found: list[str] = []
+        for own in (f"{name}.js" for name in (*_EVERYWHERE, *needed, *tool)):
+            found += [name for name in (*needed_by(own, self.texts), own) if name not in found]
+        return [f"{_SCRIPTS}/{name}" for name in found]
 
 
 def scripts(look: Path) -> Scripts:
