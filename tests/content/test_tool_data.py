@@ -63,7 +63,7 @@ def edit(copy):
         ("kind: matrix", "kind: square", "inputs.2"),
         ("low: 1, high: 5, step: 0.1}", "low: 5, high: 1, step: 0.1}", "`low` must be less than `high`"),
         ("high_above: 4.5", "hihg_above: 4.5",
-         "`high_above` is missing, which the rules in scripts/press/tools look for; did you mean `hihg_a"),
+         "`high_above` is missing, which the rules in scripts/press/tools look for; did you mean `hihg"),
         ("{a} och {b} ser", "{a} och {c} ser", "words.far_apart.sv: `{b}` is missing"),
         ("  - id: circles", "  - id: circels", "the table `circles` is missing; did you mean `circels`?"),
         ("    columns:\\n      - {id: from, label",
