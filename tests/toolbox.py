@@ -24,9 +24,11 @@ def tools() -> dict[str, Tool]:
 
 
 def vectors(tool: str) -> list[dict[str, Any]]:
-    """Return what must come of what, for one tool."""
-    text = (ROOT / "tests/tools" / f"{tool}.yml").read_text(encoding="utf-8")
-    read: list[dict[str, Any]] = yaml.safe_load(text)
+    """Return what must come of what, for one tool; nothing as long as it has no file."""
+    path = ROOT / "tests/tools" / f"{tool}.yml"
+    if not path.exists():
+        return []  # test_every_tool_has_enough_vectors tells of it
+    read: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return read
 
 

@@ -52,9 +52,10 @@ from press.search.files import write
 from press.search.index import Index, make_index
 from press.search.lexicon import Lexicon
 from press.search.units import units_of
+from press.tools import RULES
 from press.tools.check import check_tools
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, scripts, stylesheet, versions
+from press.web.assets import STYLE, check_scripts, scripts, stylesheet, versions
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -77,6 +78,9 @@ def check(project: Project) -> Library:
     library = load(project)
     library.problems += check_menu(library)
     library.problems += check_tools(library)
+    library.problems += check_scripts(
+        project.look, [name for name in library.tools if name in RULES]
+    )
     for entry in library.entries.values():
         if isinstance(entry.model, Chapter):
             library.problems += _glyphs(entry.source)

@@ -62,11 +62,18 @@ def edit(copy):
         ("inputs:", "inputs: none\\nx:", "inputs"),
         ("kind: matrix", "kind: square", "inputs.2"),
         ("low: 1, high: 5, step: 0.1}", "low: 5, high: 1, step: 0.1}", "`low` must be less than `high`"),
+        ("high_above: 4.5", "hihg_above: 4.5",
+         "`high_above` is missing, which the rules in scripts/press/tools look for; did you mean `hihg"),
+        ("{a} och {b} ser", "{a} och {c} ser", "words.far_apart.sv: `{b}` is missing"),
+        ("  - id: circles", "  - id: circels", "the table `circles` is missing; did you mean `circels`?"),
+        ("    columns:\\n      - {id: from, label",
+         "    columns:\\n      - {id: more, label: {sv: A, da: A, en: A}}\\n      - {id: from, label",
+         "results.0.columns: there are 5, and the rules fill 4"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(edit, old, new, said):
     """Each slip of an editor gives few messages, the first of them about the file, with a line."""
-    problems = edit(old, new.replace("\\n", "\n"))
+    problems = edit(old.replace("\\n", "\n"), new.replace("\\n", "\n"))
     own = [problem for problem in problems if problem.startswith(f"{FILE}:")]
     assert own
     assert len(problems) <= 4
@@ -87,6 +94,13 @@ def test_a_tool_needs_its_page_and_its_sheets(copy):
     other.write_text(whole, encoding="utf-8")
     assert any("unknown printable `strange`" in problem for problem in problems)
     assert any(f"there is no {FILE} that says what the tool is" in problem for problem in problems)
+
+
+def test_a_number_may_have_one_limit_only(edit):
+    """What lies beyond the one limit there is, is told as well."""
+    both = "low: 1, high: 5, step: 0.1}"
+    assert any("0>0: must be 4.8 or more (it is 4.6)" in one for one in edit(both, "low: 4.8}"))
+    assert any("0>0: must be 4.5 or less (it is 4.6)" in one for one in edit(both, "high: 4.5}"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

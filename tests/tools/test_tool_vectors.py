@@ -33,7 +33,8 @@ def test_what_comes_of_what(name: str, vector: dict[str, Any]) -> None:
 def test_every_tool_has_enough_vectors(name: str) -> None:
     """Each tool has a file and at least eight vectors, no two of the same name."""
     names = [vector["name"] for vector in vectors(name)]
-    assert len(set(names)) == len(names) >= 8
+    assert len(set(names)) == len(names)
+    assert len(names) >= 8, f"tests/tools/{name}.yml"
 
 
 @pytest.mark.parametrize("name", sorted(RULES))

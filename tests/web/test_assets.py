@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from press.web.assets import STYLE, scripts, stylesheet, versions
+from press.web.assets import STYLE, check_scripts, scripts, stylesheet, versions
 from press.web.fonts import FONTS
 
 LOOK = Path(__file__).parents[2] / "overrides"
@@ -74,3 +74,24 @@ def test_style_sheet_and_pages_ask_for_the_same_font_files(tmp_path):
     (tmp_path / "css" / "a.css").write_text('src: url("../fonts/atkinson-bold.woff2")')
     address = versions(tmp_path)["assets/fonts/atkinson-bold.woff2"]
     assert address.removeprefix("assets/") in stylesheet(tmp_path).decode()
+
+
+def test_scripts_that_cannot_work_are_told(tmp_path):
+    """An import that is mistyped or written in another way, and a tool without a script of its own."""
+    folder = tmp_path / "assets" / "js"
+    folder.mkdir(parents=True)
+    (folder / "old.js").write_text("(() => {})();\n")
+    (folder / "tool.js").write_text("export { a };\n")
+    text = "import { a } from \"./tol.js\";\n\nimport { a } from './tool.js';\n"
+    (folder / "tool-one.js").write_text(text)
+    place = f"{tmp_path.name}/assets/js"
+    told = [str(problem) for problem in check_scripts(tmp_path, ["one", "two"])]
+    assert len(told) == 3
+    assert told[0].startswith(
+        f"{place}/tool-one.js:3: `import {{ a }} from './tool.js';` is not written"
+    )
+    assert told[1] == (
+        f"{place}/tool-one.js:1: imports `tol.js`, which is not there; did you mean `tool.js`?"
+    )
+    assert told[2].startswith(f"{place}/tool-two.js:1: is missing: the rules of `two`")
+    assert list(check_scripts(LOOK, [])) == []

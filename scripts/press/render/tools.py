@@ -1,6 +1,6 @@
 """A working tool as plain values: for its script, and its example worked out for all who read.
 
-overrides/assets/js/tool.js tells values in words by the same rules.
+overrides/assets/js/tool-values.js tells values in words by the same rules.
 """
 
 from __future__ import annotations

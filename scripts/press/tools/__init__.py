@@ -1,4 +1,4 @@
-"""ROOM 6: what somebody fills in → what comes of it. The rules of the working tools, without any words.
+"""What somebody fills in → what comes of it: the rules of the working tools, without any words.
 
 Each has its twin for the browser, overrides/assets/js/tool-<id>.js; tests/tools/<id>.yml holds both
 together.

@@ -1,6 +1,6 @@
 """What somebody filled in, made sound: every place there, empty rows gone, nothing of another kind.
 
-The browser does the same in overrides/assets/js/tool.js.
+The browser does the same in overrides/assets/js/tool-values.js.
 """
 
 from __future__ import annotations
@@ -113,10 +113,19 @@ def _number(asked: Answer, value: Any, where: str) -> float:
     low = asked.low if asked.low is not None else -math.inf
     high = asked.high if asked.high is not None else math.inf
     if not low <= value <= high:
-        raise Unfit(f"{where}: must be from {asked.low:g} to {asked.high:g} (it is {value:g})")
+        raise Unfit(f"{where}: must be {_limits(asked)} (it is {value:g})")
     if asked.step == int(asked.step) and value != int(value):
         raise Unfit(f"{where}: must be a whole number (it is {value:g})")
     return value
+
+
+def _limits(asked: Answer) -> str:
+    """Return in words which numbers may stand there; at least one of both ends is known."""
+    if asked.high is None:
+        return f"{asked.low:g} or more"
+    return (
+        f"{asked.high:g} or less" if asked.low is None else f"from {asked.low:g} to {asked.high:g}"
+    )
 
 
 def _is_day(text: str) -> bool:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.paper.fonts import fingerprint
+from press.problems import Problem, did_you_mean
 from press.web.fonts import FONTS
-from press.web.modules import is_module, needed_by, with_addresses
+from press.web.modules import (
+    WANTED,
+    imports,
+    is_module,
+    needed_by,
+    unknown_lines,
+    with_addresses,
+)
 
 STYLE = "assets/css/slingan.css"
 _EVERYWHERE = ("header", "search")
@@ -48,10 +56,14 @@ def _typeface() -> str:
 
 @dataclass(frozen=True)
 class Scripts:
-    """The site's scripts: their texts as they are served, by name, and which are modules."""
+    """The site's scripts as they are served.
+
+    texts: by name, such as `tool.js`.
+    modules: those that are modules, by where they lie in the site (`assets/js/tool.js`).
+    """
 
     texts: Mapping[str, str]
-    modules: frozenset[str]  # where they lie in the site
+    modules: frozenset[str]
 
     def for_page(self, content: str) -> list[str]:
         """Return where the scripts lie that a page with this content needs, in order."""
@@ -65,7 +77,7 @@ class Scripts:
 
 def scripts(look: Path) -> Scripts:
     """Return overrides/assets/js, the imports under the addresses that versions() gives."""
-    plain = {path.name: path.read_text("utf-8") for path in sorted((look / _SCRIPTS).glob("*.js"))}
+    plain = _written(look)
     made: dict[str, str] = {}
 
     def whole(name: str) -> str:
@@ -75,6 +87,33 @@ def scripts(look: Path) -> Scripts:
 
     modules = frozenset(f"{_SCRIPTS}/{name}" for name, text in plain.items() if is_module(text))
     return Scripts({name: whole(name) for name in plain}, modules)
+
+
+def _written(look: Path) -> dict[str, str]:
+    """Return the scripts as they are written, by name."""
+    return {path.name: path.read_text("utf-8") for path in sorted((look / _SCRIPTS).glob("*.js"))}
+
+
+def check_scripts(look: Path, tools: Iterable[str]) -> Iterator[Problem]:
+    """Yield the scripts that are missing, for a tool or an import, and lines that cannot be read.
+
+    tools: the ids of the working tools, each of which has a script of its own.
+    """
+    written = _written(look)
+    place = f"{look.name}/{_SCRIPTS}"
+    for name, text in written.items():
+        if not is_module(text):
+            continue
+        for line, said in unknown_lines(text):
+            yield Problem(f"{place}/{name}", line, "", f"`{said}` {WANTED}")
+        for other in imports(text):
+            if other not in written:
+                message = f"imports `{other}`, which is not there{did_you_mean(other, written)}"
+                yield Problem(f"{place}/{name}", 1, "", message)
+    for tool in tools:
+        if f"tool-{tool}.js" not in written:
+            message = f"is missing: the rules of `{tool}` for the browser (guide/engineers.md)"
+            yield Problem(f"{place}/tool-{tool}.js", 1, "", message)
 
 
 def versions(look: Path) -> dict[str, str]:

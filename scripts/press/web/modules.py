@@ -13,10 +13,16 @@ import re
 from collections.abc import Callable, Mapping
 
 _IMPORT = re.compile(
-    r'^import (?:\* as (\w+)|(\{[^}]*\})) from "\./([\w-]+\.js)(?:\?[^"]*)?";$', re.M
+    r'^import (?:\* as (?P<whole>\w+)|(?P<parts>\{[^}]*\})) from "\./(?P<name>[\w-]+\.js)(?:\?[^"]*)?";$',
+    re.M,
 )
 _EXPORT = re.compile(r"^export (\{[^}]*\});$", re.M)
 _ANY = re.compile(r"^(?:import|export)\b.*$", re.M)
+# Said of any other line.
+WANTED = (
+    'is not written as it must be: `import { a } from "./b.js";`, `import * as b from "./b.js";` '
+    "or, once at the end, `export { a };`"
+)
 _LOADED = re.compile(r'<script src="([^"]*)" type="module">')
 
 
@@ -26,14 +32,32 @@ def needed_by(name: str, scripts: Mapping[str, str]) -> list[str]:
     scripts: texts by name, such as `tool.js`. Raises KeyError for a name that is not there.
     """
     found: list[str] = []
-    for one in _IMPORT.findall(scripts[name]):
-        found += [other for other in (*needed_by(one[2], scripts), one[2]) if other not in found]
+    for needed in imports(scripts[name]):
+        both = (*needed_by(needed, scripts), needed)
+        found += [other for other in both if other not in found]
     return found
+
+
+def imports(script: str) -> list[str]:
+    """Return the names of the modules that a module imports itself."""
+    return [one["name"] for one in _IMPORT.finditer(script)]
+
+
+def unknown_lines(script: str) -> list[tuple[int, str]]:
+    """Return number and text of the lines that import or export in a way this module does not know."""
+    known = {one.start() for form in (_IMPORT, _EXPORT) for one in form.finditer(script)}
+    return [
+        (script.count("\n", 0, one.start()) + 1, one[0])
+        for one in _ANY.finditer(script)
+        if one.start() not in known
+    ]
 
 
 def with_addresses(script: str, address: Callable[[str], str]) -> str:
     """Return a module whose imports name the addresses that address gives for their names."""
-    return _IMPORT.sub(lambda one: one[0].replace(f"./{one[3]}", f"./{address(one[3])}"), script)
+    return _IMPORT.sub(
+        lambda one: one[0].replace(f"./{one['name']}", f"./{address(one['name'])}"), script
+    )
 
 
 def is_module(script: str) -> bool:
@@ -46,11 +70,10 @@ def as_classic(name: str, script: str) -> str:
 
     Raises ValueError when an import or export is written in a way that this module does not know.
     """
-    made = _IMPORT.sub(r'const \1\2 = window.slingan.modules["\3"];', script)
+    for _, line in unknown_lines(script):
+        raise ValueError(f"{name}: `{line}` {WANTED}")
+    made = _IMPORT.sub(r'const \g<whole>\g<parts> = window.slingan.modules["\g<name>"];', script)
     made = _EXPORT.sub(rf'(window.slingan.modules ??= {{}})["{name}"] = \1;', made)
-    if other := _ANY.search(made):
-        message = f"`{other[0]}` is not written as scripts/press/web/modules.py has it"
-        raise ValueError(f"{name}: {message}")
     return f'(() => {{\n"use strict";\n{made}}})();\n'
 
 
