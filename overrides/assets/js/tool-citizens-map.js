@@ -82,8 +82,8 @@ function counts(circles, things, counted, many) {
 }
 
 // The drawing: the citizen in the middle, six circles around, what is in them written inside.
-const [X, Y, WIDE, HIGH, SIZE, MINE] = [490, 420, 345, 275, 134, 72];
-const [LINE, MOST] = [20, 10]; // height of a line, lines in a circle
+const [X, Y, WIDE, HIGH, SIZE, MINE] = [450, 505, 330, 340, 155, 78];
+const [LINE, MOST] = [24, 10]; // height of a line, lines in a circle
 
 function draw({ circles }, kit) {
   const { svg } = kit;
@@ -98,9 +98,9 @@ function draw({ circles }, kit) {
   const me = svg("g", { class: "cm-me" }, svg("circle", { cx: X, cy: Y, r: MINE }),
     svg("text", { x: X, y: Y + 9, "text-anchor": "middle" }, kit.fill("me")));
   const legend = circles.some(({ things }) => things.some(({ staff }) => staff))
-    ? [svg("text", { x: 10, y: 826 }, kit.fill("marked"))]
+    ? [svg("text", { x: 10, y: 1026 }, kit.fill("marked"))]
     : [];
-  return svg("svg", { viewBox: "0 5 980 830", class: "cm" }, ...spokes, ...rounds, me, ...legend);
+  return svg("svg", { viewBox: "0 5 900 1030", class: "cm" }, ...spokes, ...rounds, me, ...legend);
 }
 
 /** Returns the heading of a circle, how often, and as many of its things as there is room for. */
