@@ -131,7 +131,7 @@ def _counts(
 
 
 def _of_kinds(things: list[_Thing], kinds: list[str]) -> list[dict[str, Any]]:
-    """Return a row for each thing of these kinds; both tables together hold all that the drawing shows."""
+    """Return a row for each thing of these kinds; both tables hold all that the drawing shows."""
     return [
         row(thing["what"] or say("unnamed"), say(kind), thing["month"])
         for kind in kinds
