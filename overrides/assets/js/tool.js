@@ -175,7 +175,7 @@ function setUp(section, own) {
       if (wrap.scrollWidth <= wrap.clientWidth) continue;
       wrap.tabIndex = 0;
       wrap.setAttribute("role", "group");
-      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.result);
+      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.drawing);
     }
     return result;
   }
@@ -288,7 +288,7 @@ function setUp(section, own) {
     saveTable(`${spec.id}-${table.id}.csv`, [table.columns.map(({ label }) => label), ...rows.map((row) => row.cells.map(tells.tell))]);
   }));
   const tables = inOut.length + out.length
-    ? element("details", { class: "work-files" }, element("summary", {}, words.tables), element("p", { class: "buttons" }, inOut, out))
+    ? element("details", { class: "work-files" }, element("summary", {}, inOut.length ? words.tables : words.tables_out), element("p", { class: "buttons" }, inOut, out))
     : null;
 
   const keep = element("input", { type: "checkbox", id: "work-keep" });
