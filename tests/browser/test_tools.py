@@ -267,6 +267,19 @@ def test_who_loses_something_hears_of_the_button_that_brings_it_back(page, addre
     assert _said(page) == f"Everything has been cleared. {undo}"
 
 
+def test_a_negative_number_is_read_aloud_and_counted_with(page, address):
+    """The answer has a minus sign, which voices read; the file has the hyphen that spreadsheets take."""
+    _open(page, address, "capacity-board")
+    _example(page)
+    assert page.locator(".work-answer td", has_text="−3").count() == 1
+    page.locator(".work-files > summary").click()
+    with page.expect_download() as saved:
+        page.locator(".work-files button").nth(2).click()
+    text = saved.value.path().read_text(encoding="utf-8-sig")
+    assert ",-3," in text
+    assert "−" not in text
+
+
 def test_where_order_matters_rows_are_moved_up_by_keyboard(page, address):
     """One row and the one above change places, what will not do with them; one stays with the row."""
     _open(page, address, "guide-matching")
