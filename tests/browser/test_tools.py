@@ -231,9 +231,72 @@ def test_a_wrong_number_is_told_beside_its_field(page, address):
     told = page.locator(f"#{cell.get_attribute('aria-describedby')}")
     assert told.inner_text() == "Write a number from 1 to 5."
     _wait(page, "Arrows without an answer: 1", ".work-answer")
+    unusable = "cannot be used and is not counted: Housing support about Job centre."
+    assert unusable in page.locator(".work-answer li").first.inner_text()
+    assert "To change: 1." in _said(page)
     cell.fill("3,4")
     page.keyboard.press("Tab")
     assert cell.get_attribute("aria-invalid") is None
+    wait_until(page, "!document.querySelector('.work-answer').textContent.includes('be used')")
+
+
+def test_what_is_said_of_an_answer_tells_what_there_is(page, address):
+    """Words found are counted though nothing is to be changed; no answer is not told as one."""
+    _open(page, address, "word-mirror")
+    field = page.get_by_label("How we often describe the person")
+    field.fill("He is unmotivated and never comes.")
+    _wait(page, "The answer has changed. Rows in ‘Words to pause at’: 2.")
+    field.fill("")
+    _wait(page, "Fill in, and the answer appears here.")
+    assert "changed" not in _said(page)
+
+
+def test_who_loses_something_hears_of_the_button_that_brings_it_back(page, address):
+    """Starting again and removing a row say so; where nothing was lost nothing is said of it."""
+    undo = "To undo, press ‘Bring back what was here’."
+    _open(page, address, "coordination-diagram")
+    page.get_by_role("button", name="Remove group 2").click()
+    _wait(page, "Removed: group 2.")
+    assert undo not in _said(page)
+    page.get_by_label("Group 1: Function").fill("Mine")
+    page.get_by_label("Group 2: Function").fill("Other")
+    page.get_by_role("button", name="Remove group 2").click()
+    _wait(page, undo)
+    page.get_by_role("button", name="Start again").click()
+    _wait(page, "Everything has been cleared.")
+    assert _said(page) == f"Everything has been cleared. {undo}"
+
+
+def test_a_negative_number_is_read_aloud_and_counted_with(page, address):
+    """The answer has a minus sign, which voices read; the file has the hyphen that spreadsheets take."""
+    _open(page, address, "capacity-board")
+    _example(page)
+    assert page.locator(".work-answer td", has_text="−3").count() == 1
+    page.locator(".work-files > summary").click()
+    with page.expect_download() as saved:
+        page.locator(".work-files button").nth(2).click()
+    text = saved.value.path().read_text(encoding="utf-8-sig")
+    assert ",-3," in text
+    assert "−" not in text
+
+
+def test_where_order_matters_rows_are_moved_up_by_keyboard(page, address):
+    """One row and the one above change places, what will not do with them; one stays with the row."""
+    _open(page, address, "guide-matching")
+    _example(page)
+    names = [page.get_by_label(f"Request {n}: Unit").input_value() for n in (1, 2, 3)]
+    page.get_by_label("Request 3: Number of loops").fill("many")
+    assert page.get_by_role("button", name="Move up request 1", exact=True).count() == 0
+    page.get_by_role("button", name="Move up request 3", exact=True).focus()
+    page.keyboard.press("Enter")
+    _wait(page, "Request 3 is now request 2.")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Move up request 2"
+    assert page.get_by_label("Request 2: Number of loops").input_value() == "many"
+    page.keyboard.press("Enter")
+    _wait(page, "Request 2 is now request 1.")
+    assert page.evaluate("document.activeElement.ariaLabel").startswith("Request 1: ")
+    moved = [page.get_by_label(f"Request {n}: Unit").input_value() for n in (1, 2, 3)]
+    assert moved == [names[2], names[0], names[1]]
 
 
 @pytest.mark.parametrize(

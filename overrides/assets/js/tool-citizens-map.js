@@ -20,7 +20,8 @@ function workOut(given, rules) {
     ],
     tables: {
       counts: things.length ? counts(circles, things, counted, rules.many) : [],
-      keep: rules.keep.flatMap((kind) => of(things, [kind]).map(({ what, month }) => row([what || say("unnamed"), say(kind), month]))),
+      keep: ofKinds(things, rules.keep),
+      rest: ofKinds(things, rules.rest),
     },
     picture: things.length
       ? { circles: circles.map(({ circle, inside, month }) => ({ circle, month, things: inside.map(({ what, kind }) => ({ what, staff: kind === "staff" })) })) }
@@ -29,6 +30,10 @@ function workOut(given, rules) {
 }
 
 const of = (things, kinds) => things.filter(({ kind }) => kinds.includes(kind));
+
+/** Returns a row for each thing of these kinds; both tables together hold all that the drawing shows. */
+const ofKinds = (things, kinds) =>
+  kinds.flatMap((kind) => of(things, [kind]).map(({ what, month }) => row([what || say("unnamed"), say(kind), month])));
 
 /** Returns how often things are in a month together, or null where none of them says. */
 const times = (things) =>

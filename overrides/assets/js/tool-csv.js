@@ -44,7 +44,7 @@ const bare = (text) => (/^'[=+\-@\t]/.test(text) ? text.slice(1) : text).trim();
 function write(rows, language) {
   const separator = language === "en" ? "," : ";";
   const cell = (text) => {
-    const kept = safe(text);
+    const kept = safe(text.replace(/^−(?=\d)/, "-")); // a spreadsheet counts with a hyphen
     return /["\n;,\t]/.test(kept) ? `"${kept.replaceAll('"', '""')}"` : kept;
   };
   return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;

@@ -119,20 +119,30 @@ function drawTable(one, desk) {
   const add = element("button", { type: "button", class: "button" }, tool.replace(words.add, { row: one.row }));
   const blank = () => Object.fromEntries(one.columns.map((column) => [column.id, tool.emptyOf(column)]));
   const redraw = () => {
-    rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, remove)));
+    rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, moves)));
     desk.redrawSquares(one.id);
   };
   const remove = (at) => {
     const [gone] = given[one.id].slice(at, at + 1);
-    if (one.columns.some((column) => gone[column.id] !== tool.emptyOf(column))) desk.remember();
+    const isKept = one.columns.some((column) => gone[column.id] !== tool.emptyOf(column)) && desk.remember();
     given[one.id].splice(at, 1);
     desk.dropFromSquares(one.id, at);
     if (!given[one.id].length) given[one.id].push(blank());
     redraw();
-    desk.changed(tool.replace(words.removed, { row: one.row, n: at + 1 }));
+    desk.changed(tool.replace(words.removed, { row: one.row, n: at + 1 }), isKept);
     const next = rows.children[Math.min(at, rows.children.length - 1)];
     next.querySelector("input, select, textarea").focus();
   };
+  const moveUp = (at) => {
+    const [row] = given[one.id].splice(at, 1);
+    given[one.id].splice(at - 1, 0, row);
+    redraw();
+    desk.changed(tool.replace(words.moved, { row: upper(one.row), other: one.row, n: at + 1, to: at }));
+    // The row on top has no such button: what comes next in it is its first field.
+    const now = rows.children[at - 1];
+    (now.querySelector("[data-up]") ?? now.querySelector("input, select, textarea")).focus();
+  };
+  const moves = { remove, moveUp };
   add.addEventListener("click", () => {
     if (given[one.id].length >= one.most) {
       desk.say(words.full);
@@ -140,12 +150,12 @@ function drawTable(one, desk) {
     }
     const row = blank();
     given[one.id].push(row);
-    rows.append(drawRow(one, row, given[one.id].length - 1, desk, remove));
+    rows.append(drawRow(one, row, given[one.id].length - 1, desk, moves));
     rows.lastElementChild.querySelector("input, select, textarea").focus();
   });
   const filled = given[one.id].length > 0;
   while (given[one.id].length < one.begin) given[one.id].push(blank());
-  rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, remove)));
+  rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, moves)));
   const legend = element("legend", {}, one.label);
   const hint = hintOf(one);
   const inner = [hint, rows, element("p", { class: "buttons" }, add)];
@@ -154,7 +164,7 @@ function drawTable(one, desk) {
   return element("fieldset", { class: columns, "aria-describedby": hint?.id ?? null }, legend, inner);
 }
 
-function drawRow(one, row, at, desk, remove) {
+function drawRow(one, row, at, desk, { remove, moveUp }) {
   const { words } = desk;
   if (!desk.wrong.has(row)) desk.wrong.set(row, {});
   const wrong = desk.wrong.get(row);
@@ -169,9 +179,13 @@ function drawRow(one, row, at, desk, remove) {
       if (good !== before) desk.renamed(one.id, column.id);
     }, name, wrong[column.id]);
   });
-  const away = element("button", { type: "button", class: "work-remove", "aria-label": tool.replace(words.remove, { row: one.row, n: at + 1 }) }, words.remove_short);
-  away.addEventListener("click", () => remove(at));
-  return element("div", { class: "work-row", role: "group", "aria-label": title }, fields, away);
+  const press = (name, text, act, attributes = {}) => {
+    const button = element("button", { type: "button", class: "work-remove", "aria-label": tool.replace(name, { row: one.row, n: at + 1 }), ...attributes }, text);
+    button.addEventListener("click", () => act(at));
+    return button;
+  };
+  const up = one.ordered && at ? press(words.move_up, words.move_up_short, moveUp, { "data-up": true }) : null;
+  return element("div", { class: "work-row", role: "group", "aria-label": title }, fields, element("div", { class: "work-row-buttons" }, up, press(words.remove, words.remove_short, remove)));
 }
 
 /** Draws a square; it stands in a box that desk.redrawSquares draws anew when rows come, go or are renamed. */

@@ -11,6 +11,9 @@ const listed = (values) => ({ list: values });
 const notice = (level, word, values = {}) => ({ level, say: word, with: values });
 const row = (cells, level = "") => ({ cells, level });
 
+// A hyphen before a number is passed over by some voices; a minus is read.
+const minus = (text) => text.replace("-", "−");
+
 const replace = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 /** Returns what tells values in the words of a tool, in the language of its page. */
@@ -29,12 +32,12 @@ function teller(spec, words, language) {
   function tell(value) {
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? words.yes : words.no;
-    if (typeof value === "number") return plain.format(value);
+    if (typeof value === "number") return minus(plain.format(value));
     if (typeof value !== "object") return String(value);
     if ("say" in value) return fill(value.say, value.with);
     if ("number" in value) {
       const digits = { minimumFractionDigits: value.digits, maximumFractionDigits: value.digits };
-      return new Intl.NumberFormat(locale, digits).format(value.number);
+      return minus(new Intl.NumberFormat(locale, digits).format(value.number));
     }
     if ("date" in value) return long.format(new Date(`${value.date}T00:00:00Z`));
     return list.format(value.list.map(tell));

@@ -58,7 +58,9 @@ function setUp(section, own) {
   let before = []; // what stood here until something took its place, the latest last
   let waiting;
   let done = []; // what is to be said with the next result
+  let canUndo = false; // whether the reader is to be told of the button that brings back what was taken away
   let said = "";
+  const undo = tool.replace(words.undo, { button: words.back });
 
   const say = (text) => {
     status.textContent = text;
@@ -74,17 +76,20 @@ function setUp(section, own) {
     wrongSquares: {},
     wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
     /** Asks for a new result. text: what was done, if the fields do not say it; it is read aloud with the result. */
-    changed(text = "") {
+    changed(text = "", isKept = false) {
       if (text) done.push(text);
+      canUndo ||= isKept;
       clearTimeout(waiting);
       waiting = setTimeout(showChanged, WAIT);
     },
+    /** Keeps what stands there, and returns whether there was anything of the reader's own to keep. */
     remember() {
       const now = clean();
       // The example is one press away, and would push out what the reader wrote.
-      if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return;
+      if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return false;
       before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
       back.hidden = false;
+      return true;
     },
     redrawSquares(table) {
       for (const [one, redraw] of desk.squares) if (one.of === table) redraw();
@@ -147,41 +152,59 @@ function setUp(section, own) {
     return [element("div", { class: "work-picture" }, made)];
   };
 
-  /** Draws what comes of what stands in the form, and returns it. */
+  /** Returns a notice of the fields with something that will not do: the rules take them for empty. */
+  function unusable() {
+    const fields = [...form.querySelectorAll("[aria-invalid]")].map((field) => field.getAttribute("aria-label") ?? field.labels[0].textContent);
+    return fields.length ? [{ level: "stop", say: tool.replace(words.unusable, { fields: tells.tell({ list: fields }) }) }] : [];
+  }
+
+  /** Draws what comes of what stands in the form, and returns it; notices are all that are shown. */
   function show() {
     const given = clean();
     const heading = element("h2", { id: "work-answer" }, words.result);
     if (isEmpty(given)) {
-      answer.replaceChildren(heading, element("p", {}, words.nothing));
-      return null;
+      const notices = unusable();
+      answer.replaceChildren(heading, ...drawNotices(notices), element("p", {}, words.nothing));
+      return { notices, tables: {}, isEmpty: true };
     }
-    const result = own.workOut(given, spec.rules, today());
+    const found = own.workOut(given, spec.rules, today());
+    const result = { ...found, notices: [...unusable(), ...found.notices] };
     answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
     // A table or a drawing that does not fit is moved by the arrow keys.
     for (const wrap of answer.querySelectorAll(".table-wrap, .work-picture")) {
       if (wrap.scrollWidth <= wrap.clientWidth) continue;
       wrap.tabIndex = 0;
       wrap.setAttribute("role", "group");
-      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.result);
+      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.drawing);
     }
     return result;
   }
 
+  /** Returns what there is in a result, in a few words: what to change and think about, else how long its tables are. */
+  function summary({ notices, tables, isEmpty: isNothing }) {
+    const count = (kind) => notices.filter((found) => found.level === kind).length;
+    const asked = [["stop", words.to_change], ["mind", words.to_think]].filter(([kind]) => count(kind))
+      .map(([kind, text]) => tool.replace(text, { n: count(kind) }));
+    if (isNothing) return [...asked, words.nothing].join(" ");
+    const rows = asked.length ? [] : (spec.results ?? []).filter(({ id }) => tables[id]?.length)
+      .map(({ id, title: what }) => tool.replace(words.rows_in, { what, n: tables[id].length }));
+    return [words.updated, ...asked, ...rows].join(" ");
+  }
+
   function showChanged() {
-    const result = show();
+    const now = summary(show());
     if (keep.checked) window.slingan.keep(kept, clean());
-    const count = (kind) => result?.notices.filter((found) => found.level === kind).length ?? 0;
-    const now = tool.replace(words.updated, { stop: count("stop"), mind: count("mind") });
     // The same once more is not written again: it would be read aloud at every key.
-    if (now !== said || done.length) say([...done, now].join(" "));
+    if (now !== said || done.length) say([...done, now, ...(canUndo ? [undo] : [])].join(" "));
     said = now;
     done = [];
+    canUndo = false;
   }
 
   /** Puts other values into the form; what stood there can be brought back. */
-  function take(given, text, keepBefore = true) {
+  function take(given, text, hint = undo) {
     const next = tool.clean(spec, given, tells);
-    if (keepBefore && !isSame(clean(), next)) desk.remember();
+    const isKept = !isSame(clean(), next) && desk.remember();
     desk.given = copy(next);
     desk.squares.clear();
     desk.wrongSquares = {};
@@ -190,7 +213,8 @@ function setUp(section, own) {
     if (keep.checked) window.slingan.keep(kept, clean());
     said = "";
     done = [];
-    say(text);
+    canUndo = false;
+    say(isKept && hint ? `${text} ${hint}` : text);
   }
 
   const button = (text, press, attributes = {}) => {
@@ -217,7 +241,7 @@ function setUp(section, own) {
   const back = button(words.back, () => {
     const old = before.pop();
     const now = before;
-    take(old, words.brought);
+    take(old, words.brought, "");
     // What stood here a moment ago comes last, so that pressing goes through all of it.
     if (before !== now) before = [before[before.length - 1], ...before.slice(0, -1)];
     if (before.length) return;
@@ -264,7 +288,7 @@ function setUp(section, own) {
     saveTable(`${spec.id}-${table.id}.csv`, [table.columns.map(({ label }) => label), ...rows.map((row) => row.cells.map(tells.tell))]);
   }));
   const tables = inOut.length + out.length
-    ? element("details", { class: "work-files" }, element("summary", {}, words.tables), element("p", { class: "buttons" }, inOut, out))
+    ? element("details", { class: "work-files" }, element("summary", {}, inOut.length ? words.tables : words.tables_out), element("p", { class: "buttons" }, inOut, out))
     : null;
 
   const keep = element("input", { type: "checkbox", id: "work-keep" });

@@ -86,6 +86,9 @@ class TableInput(Model):
     most: int = Field(20, ge=1, le=200, description="How many rows there may be.")
     folded: bool = Field(False, description="`true` when few need it: it stands folded up.")
     begin: int = Field(1, ge=1, le=20, description="How many empty rows stand there at first.")
+    ordered: bool = Field(
+        False, description="`true` when it matters which row comes first: rows can be moved up."
+    )
     columns: tuple[Column, ...] = Field(min_length=1, max_length=12)
 
     @model_validator(mode="after")

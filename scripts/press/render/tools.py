@@ -59,6 +59,10 @@ def _sheets(tool: Tool, entry: Entry, desk: Desk) -> list[Data]:
     ]
 
 
+# A hyphen before a number is passed over by some voices; a minus is read.
+MINUS = "\N{MINUS SIGN}"
+
+
 class Teller:
     """Tells the values of one tool in the words of one language."""
 
@@ -75,9 +79,10 @@ class Teller:
         if isinstance(value, bool):
             return self.words["tool_js_yes" if value else "tool_js_no"]
         if isinstance(value, int | float):
-            return format_decimal(
+            told = format_decimal(
                 value, format="#,##0.##", locale=self.locale, group_separator=False
             )
+            return told.replace("-", MINUS)
         return str(value)
 
     def _tell_block(self, value: Mapping[str, Any]) -> str:
@@ -85,7 +90,8 @@ class Teller:
             return self.say(value["say"], value.get("with", {}))
         if "number" in value:
             shape = "0" + ("." + "0" * value["digits"] if value["digits"] else "")
-            return format_decimal(value["number"], format=shape, locale=self.locale)
+            told = format_decimal(value["number"], format=shape, locale=self.locale)
+            return told.replace("-", MINUS)
         if "date" in value:
             return format_date(datetime.date.fromisoformat(value["date"]), "long", self.locale)
         return format_list([self.tell(one) for one in value["list"]], locale=self.locale)

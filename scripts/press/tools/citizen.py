@@ -30,7 +30,8 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
         ],
         "tables": {
             "counts": _counts(in_circle, things, amounts, rules) if things else [],
-            "keep": _keep(things, rules),
+            "keep": _of_kinds(things, rules["keep"]),
+            "rest": _of_kinds(things, rules["rest"]),
         },
         "picture": {
             "circles": [
@@ -129,9 +130,10 @@ def _counts(
     ]
 
 
-def _keep(things: list[_Thing], rules: Rules) -> list[dict[str, Any]]:
+def _of_kinds(things: list[_Thing], kinds: list[str]) -> list[dict[str, Any]]:
+    """Return a row for each thing of these kinds; both tables hold all that the drawing shows."""
     return [
         row(thing["what"] or say("unnamed"), say(kind), thing["month"])
-        for kind in rules["keep"]
+        for kind in kinds
         for thing in _of(things, kind)
     ]
