@@ -220,6 +220,13 @@ def test_rows_come_and_go_by_keyboard(page, address):
     assert page.get_by_label("Group 3: Function").input_value() == "Fourth"
 
 
+def test_questions_that_belong_together_stand_in_a_named_group(page, address):
+    """Twelve selects after each other say nothing of what they are about; their group does."""
+    _open(page, address, "readiness-advice")
+    assert page.get_by_role("group", name="Knowledge").get_by_role("combobox").count() == 4
+    assert page.locator(".work-group").count() == 3
+
+
 def test_a_wrong_number_is_told_beside_its_field(page, address):
     """It is said when one leaves the field, tied to it, and counts as no answer."""
     _open(page, address, "coordination-diagram")

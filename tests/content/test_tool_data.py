@@ -53,6 +53,8 @@ def edit(copy):
         ("id: coordination-diagram", "id: diagram",
          "must be `coordination-diagram`, like the file's name"),
         ("begin: 3", "beginn: 3", "unknown key `beginn`; did you mean `begin`?"),
+        ("results:", "groups: [{label: {sv: A, da: A, en: A}, inputs: [situation, groups]}]\nresults:",
+         "the group with `situation` must name single questions in a row"),
         ("    of: groups", "    of: gruops", "no table `gruops` has a column `name`"),
         ("  far_apart:", "  far_appart:", "`far_apart` is missing; did you mean `far_appart`?"),
         ('"0>0": 4.6', '"0>0": 7', "means, 0>0: must be from 1 to 5 (it is 7)"),

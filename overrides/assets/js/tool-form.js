@@ -85,9 +85,16 @@ const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Draws the form into place and returns nothing. desk: what tool.js sets up. */
 function draw(place, desk) {
   const { spec } = desk;
-  place.replaceChildren(...spec.inputs.map((one) => {
+  const drawOne = (one) => {
     if (one.kind === "table") return drawTable(one, desk);
     return one.kind === "matrix" ? drawSquare(one, desk) : drawField(one, desk);
+  };
+  place.replaceChildren(...spec.inputs.flatMap((one) => {
+    const group = spec.groups.find(({ inputs }) => inputs.includes(one.id));
+    if (!group) return [drawOne(one)];
+    if (group.inputs[0] !== one.id) return [];
+    const inside = spec.inputs.filter(({ id }) => group.inputs.includes(id));
+    return [element("fieldset", { class: "work-group" }, element("legend", {}, group.label), inside.map(drawOne))];
   }));
 }
 

@@ -125,6 +125,13 @@ class MatrixInput(Model):
 Input = Annotated[FieldInput | TableInput | MatrixInput, Field(discriminator="kind")]
 
 
+class Group(Model):
+    """Questions that stand under one heading."""
+
+    label: Trilingual
+    inputs: tuple[Name, ...] = Field(min_length=2, description="Their ids, in the form's order.")
+
+
 class ResultColumn(Model):
     """A column of a table that comes out."""
 
@@ -152,6 +159,7 @@ class Tool(Model):
     )
     rules: dict[str, Any] = Field(description="The numbers and lists that the rules go by.")
     inputs: tuple[Input, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = Field((), description="Single questions that belong together.")
     results: tuple[ResultTable, ...] = Field((), description="The tables that come out, in order.")
     words: dict[Name, Trilingual] = Field(description="Every sentence and word of the result.")
     example: dict[str, Any] = Field(description="What the button `Show an example` fills in.")
@@ -160,6 +168,13 @@ class Tool(Model):
     def _consistent(self) -> Tool:
         refuse_twins("input", (one.id for one in self.inputs))
         refuse_twins("result", (one.id for one in self.results))
+        refuse_twins("grouped input", (name for group in self.groups for name in group.inputs))
+        order = [one.id if isinstance(one, FieldInput) else "" for one in self.inputs]
+        for group in self.groups:
+            size, first = len(group.inputs), group.inputs[0]
+            at = order.index(first) if first in order else len(order)
+            if tuple(order[at : at + size]) != group.inputs:
+                raise ValueError(f"the group with `{first}` must name single questions in a row")
         tables = {one.id: one for one in self.inputs if isinstance(one, TableInput)}
         for one in self.inputs:
             if isinstance(one, MatrixInput):
