@@ -106,9 +106,10 @@ function labelled(one, value, desk, set, name = null, wrong = "") {
 }
 
 const drawField = (one, desk) =>
-  labelled(one, desk.given[one.id], desk, (good) => {
+  labelled(one, desk.given[one.id], desk, (good, typed) => {
     desk.given[one.id] = good;
-  });
+    desk.wrongFields[one.id] = typed;
+  }, null, desk.wrongFields[one.id]);
 
 // Said when one comes into the table or the square.
 const hintOf = (one) => (one.hint ? element("p", { class: "work-hint", id: `work-${(drawn += 1)}-hint` }, one.hint) : null);
@@ -124,7 +125,8 @@ function drawTable(one, desk) {
   };
   const remove = (at) => {
     const [gone] = given[one.id].slice(at, at + 1);
-    if (one.columns.some((column) => gone[column.id] !== tool.emptyOf(column))) desk.remember();
+    const isTyped = Object.values(desk.wrong.get(gone) ?? {}).some(Boolean);
+    if (isTyped || one.columns.some((column) => gone[column.id] !== tool.emptyOf(column))) desk.remember();
     given[one.id].splice(at, 1);
     desk.dropFromSquares(one.id, at);
     if (!given[one.id].length) given[one.id].push(blank());
