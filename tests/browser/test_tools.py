@@ -391,7 +391,7 @@ def test_a_text_that_is_too_long_is_told_of_and_brought_back(page, address):
 
 
 def test_a_row_with_nothing_but_a_wrong_answer_can_be_brought_back(page, address):
-    """What was typed there was work too."""
+    """What was typed there was work too; what is told beside it does not move the button away."""
     _open(page, address, "coordination-diagram")
     page.get_by_label("Group 2: Function").fill("x" * 50)
     page.get_by_role("button", name="Remove group 2").click()
@@ -405,7 +405,7 @@ def _remember(page, given):
 
 
 def test_what_an_older_copy_of_the_site_kept_stays(page, address):
-    """What fits stands there, what does not stands in its field with what is wanted, and nothing is overwritten."""
+    """What fits stands there, the rest in its field with what is wanted; nothing is overwritten."""
     _open(page, address, "coordination-diagram")
     groups = [{"name": "x" * 50, "old": 1}, {"name": "Fits"}]
     _remember(page, {"situation": "Mine", "groups": groups, "gone": 1})

@@ -4,6 +4,21 @@ import * as tool from "./tool-values.js";
 
 let drawn = 0; // for names that are used once on a page
 
+// What waits until a press is over; null when nothing is pressed. What is said beside the field that one leaves by
+// pressing a button would move the button away before the press is done, and nothing would happen.
+let waiting = null;
+document.addEventListener("pointerdown", () => {
+  waiting ??= [];
+}, true);
+for (const over of ["pointerup", "pointercancel", "keydown"]) {
+  document.addEventListener(over, () => {
+    const now = waiting ?? [];
+    waiting = null;
+    setTimeout(() => now.forEach((act) => act()));
+  }, true);
+}
+const afterPress = (act) => (waiting ? waiting.push(act) : act());
+
 /** Returns an element; of children, texts become text and null is left out. */
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -39,7 +54,10 @@ function control(asked, value, { name, id, words, tells, changed, about, wrong =
     if (!want || input.getAttribute("aria-invalid")) judge(want);
   });
   // Only who has finished typing is told that it will not do.
-  input.addEventListener("change", () => judge(read()));
+  input.addEventListener("change", () => {
+    const want = read();
+    afterPress(() => judge(want));
+  });
   const judge = (want) => {
     if (want) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
