@@ -85,3 +85,12 @@ def test_what_is_wrong_is_said_in_a_line(files, capsys, arguments, said):
     """Never a traceback, and exit code 1."""
     assert main(["work", *arguments]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_a_saved_file_is_told_with_its_name(files, capsys):
+    """Not as something wrong with the command; half a sign is wrong too."""
+    for unit in ("x" * 99, "\ud800"):
+        saved = {"slingan": "loop-goals", "input": {"units": [{"unit": unit}]}}
+        (files / "saved.json").write_text(json.dumps(saved))
+        assert main(["work", "loop-goals", str(files / "saved.json")]) == 1
+        assert "saved.json:1: units, row 1, unit: has " in capsys.readouterr().err

@@ -80,7 +80,12 @@ def _roomy(tool: Tool) -> Tool:
 def _read(tool: Tool, source: str) -> dict[str, Any]:
     name, is_named, value = source.partition("=")
     if not is_named or source.endswith(".json"):
-        return read_saved(Path(source), tool)
+        saved = read_saved(Path(source), tool)
+        try:
+            clean(tool, saved)
+        except Unfit as error:
+            raise ProblemsFound([Problem(source, 1, "", str(error))]) from None
+        return saved
     asked = {one.id: one for one in tool.inputs}
     if name not in asked:
         hint = did_you_mean(name, asked) or f"; it asks for {', '.join(asked)}"

@@ -442,3 +442,118 @@ def test_a_browser_that_refuses_to_remember_is_told_of(page, address):
     page.get_by_label("Remember it on this device").click()
     assert not page.get_by_label("Remember it on this device").is_checked()
     assert "does not let the page remember" in _said(page)
+
+
+def test_a_text_that_is_too_long_is_told_of_and_brought_back(page, address):
+    """It is in no file, which is said, and starting again does not lose it."""
+    _open(page, address, "coordination-diagram")
+    field = page.get_by_label("Type of situation (no names)")
+    field.fill("long " * 30)
+    page.get_by_role("button", name="Save as a file").click()
+    assert "Saved: coordination-diagram.json. What cannot be used is left out." in _said(page)
+    page.get_by_role("button", name="Start again").click()
+    assert field.input_value() == ""
+    page.wait_for_timeout(400)  # longer than the answer waits for the next key
+    assert _said(page).startswith("Everything has been cleared. To undo")
+    page.get_by_role("button", name="Bring back what was here").click()
+    assert field.input_value() == "long " * 30
+    assert field.get_attribute("aria-invalid") == "true"
+
+
+def test_a_row_with_nothing_but_a_wrong_answer_can_be_brought_back(page, address):
+    """What was typed there was work too; what is told beside it does not move the button away."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Group 2: Function").fill("x" * 50)
+    page.get_by_role("button", name="Remove group 2").click()
+    page.get_by_role("button", name="Bring back what was here").click()
+    assert page.get_by_label("Group 2: Function").input_value() == "x" * 50
+
+
+def _remember(page, given):
+    key = "slingan:tool:coordination-diagram"
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(given)])
+
+
+def test_what_an_older_copy_of_the_site_kept_stays(page, address):
+    """What fits stands there, the rest in its field with what is wanted; nothing is overwritten."""
+    _open(page, address, "coordination-diagram")
+    groups = [{"name": "x" * 50, "old": 1}, {"name": "Fits"}]
+    _remember(page, {"situation": "Mine", "groups": groups, "gone": 1})
+    _open(page, address, "coordination-diagram")
+    assert page.get_by_label("Type of situation (no names)").input_value() == "Mine"
+    assert page.get_by_label("Group 1: Function").input_value() == "x" * 50
+    assert page.get_by_text("At most 30 characters.").is_visible()
+    assert page.get_by_label("Group 2: Function").input_value() == "Fits"
+    assert "can no longer be used" in _said(page)
+    assert not page.get_by_label("Remember it on this device").is_checked()
+    assert '"gone"' in page.evaluate("localStorage.getItem('slingan:tool:coordination-diagram')")
+
+
+@pytest.mark.parametrize("given", [5, "x", [1], {"groups": "x"}, {"groups": [None]}, {"means": 5}])
+def test_what_is_remembered_in_another_shape_breaks_nothing(page, address, given):
+    """The tool stands there, and says so when it could not use all of it."""
+    _open(page, address, "coordination-diagram")
+    _remember(page, given)
+    _open(page, address, "coordination-diagram")
+    assert page.get_by_label("Group 1: Function").input_value() == ""
+
+
+def test_two_tabs_that_remember_do_not_overwrite_each_other(page, address):
+    """The tab that is left alone follows, and what stood in it can be brought back."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Type of situation (no names)").fill("Mine")
+    page.get_by_label("Remember it on this device").check()
+    other = page.context.new_page()
+    _open(other, address, "coordination-diagram")
+    other.get_by_label("Group 1: Function").fill("Theirs")
+    _wait(page, "changed in another tab")
+    assert page.get_by_label("Group 1: Function").input_value() == "Theirs"
+    page.get_by_label("Group 2: Function").fill("Ours")
+    _wait(other, "changed in another tab")
+    other.get_by_label("Remember it on this device").uncheck()
+    _wait(page, "no longer remembers")
+    assert not page.get_by_label("Remember it on this device").is_checked()
+
+
+def test_what_is_typed_last_is_remembered_and_printed(page, address):
+    """Also when the page is left, or printed, before the answer was drawn anew."""
+    _open(page, address, "coordination-diagram")
+    page.get_by_label("Remember it on this device").check()
+    type_ = (
+        "text => { const field = document.querySelector('.work-form input'); field.value = text;"
+    )
+    type_ += " field.dispatchEvent(new Event('input')); dispatchEvent(new Event('%s')); }"
+    page.evaluate(type_ % "beforeprint", "First")
+    assert "appears here" not in page.locator(".work-answer").inner_text()
+    page.evaluate(type_ % "pagehide", "Last")
+    assert '"Last"' in page.evaluate("localStorage.getItem('slingan:tool:coordination-diagram')")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"sep=;\r\nFunction;\r\nA;\r\n", "Opened"),
+        (b"Function;Function\nA;B\n", "Two columns are called \u2018Function\u2019."),
+        (b'Function\nA\n"B\nC\n', "A quotation mark in row 3 is never closed."),
+        (b"PK\x03\x04 and so on", "Save the table as CSV"),
+        ("Function\nA\n".encode("utf-16-le"), "Save the table as CSV"),
+    ],
+)
+def test_files_that_spreadsheets_and_hands_make(page, address, tmp_path, data, said):
+    """None of them loses a row or a column unsaid."""
+    _open(page, address, "coordination-diagram")
+    page.locator(".work-files > summary").click()
+    file = tmp_path / "groups.csv"
+    file.write_bytes(data)
+    _choose(page, "Open table (CSV): The groups", file)
+    _wait(page, said)
+
+
+@pytest.mark.parametrize("groups", ["x", [1], [None], [{"name": "A", "more": 1}]])
+def test_a_saved_file_with_more_than_the_form_has_is_refused(page, address, tmp_path, groups):
+    """What nobody could see again would be lost."""
+    _open(page, address, "coordination-diagram")
+    file = tmp_path / "odd.json"
+    file.write_text(json.dumps({"slingan": "coordination-diagram", "input": {"groups": groups}}))
+    _choose(page, "Open a saved file", file)
+    _wait(page, "The file does not belong to this tool. Nothing has been changed.")

@@ -71,6 +71,11 @@ def edit(copy):
         ("    columns:\\n      - {id: from, label",
          "    columns:\\n      - {id: more, label: {sv: A, da: A, en: A}}\\n      - {id: from, label",
          "results.0.columns: there are 5, and the rules fill 4"),
+        ("low: 1, high: 5, step: 0.1}", "low: one, high: 5, step: 0.1}",
+         "must be a number (you wrote one)"),
+        ("step: 0.1}", "step: .inf}", "must be a number (you wrote .inf)"),
+        ("  inside: {", "  inner: {", "rules: `inside` is missing, which the rules"),
+        ("low_below: 4.0", "low_below: four", "rules: do not fit this tool"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(edit, old, new, said):
@@ -111,3 +116,26 @@ def test_every_tool_speaks_every_language(language):
     for tool in tools().values():
         text = str(in_language(tool.model_dump(), language))
         assert "'sv':" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("en: [poor,", "en: [Poor,", "must be small letters"),
+        ("en: [poor,", "en: [5,", "must be small letters"),
+        ("en: [poor, bad]", "en: []", "needs a list of words in each language; see `en`"),
+        (", en: [poor, bad]", "", "needs a list of words in each language; see `en`"),
+    ],
+)
+def test_a_word_of_the_mirror_that_no_text_can_have_is_told(tmp_path, old, new, said):
+    """Capitals, numbers and a language left out would make a word silently never found."""
+    folder = tmp_path / "docs/tools"
+    folder.mkdir(parents=True)
+    whole = (ROOT / "docs/tools/word-mirror.yml").read_text(encoding="utf-8")
+    assert old in whole
+    (folder / "word-mirror.yml").write_text(whole.replace(old, new), encoding="utf-8")
+    sources = tool_sources(Project(tmp_path))
+    found, problems = load_tools(sources)
+    problems += check_tools(Library(tools=found, tool_sources=sources))
+    assert len(problems) == 1
+    assert said in problems[0].message

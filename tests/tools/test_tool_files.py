@@ -77,6 +77,30 @@ def test_an_unknown_head_and_one_that_stands_twice_are_told(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'pair;loops\nA;1\n"B;2\nC;3\n', ":3: a quotation mark opens here and is never closed"),
+        (b"pair;\nA;lost\n", ":2: `lost` stands under no head"),
+        (b"PK\x03\x04 and so on\nx", "save it as CSV"),
+        ("pair;loops\nA;1\n".encode("utf-16-le"), "save it as CSV"),
+        (b"pair\n" + b"x" * 200_000, ":2: has a cell that is far too long"),
+        ("pair;loops\nA;٣\n".encode(), ":2: loops: must be a number"),
+    ],
+)
+def test_nothing_is_lost_or_fails_for_a_table_that_will_not_do(read, data, said):
+    """One sentence with the line where it begins."""
+    with pytest.raises(ProblemsFound) as raised:
+        read(data)
+    assert len(raised.value.problems) == 1
+    assert said in str(raised.value.problems[0])
+
+
+def test_a_spreadsheet_may_say_itself_what_parts_the_cells(read):
+    """A first line such as sep=; is none of the heads; a mark inside a cell opens nothing."""
+    assert read(b'sep=;\r\npair;tied\r\nA "B;"x;""y"""\r\n') == [{"pair": 'A "B', "tied": 'x;"y"'}]
+
+
 def test_a_file_without_rows_or_that_is_not_there(read, tool, tmp_path):
     """One sentence each."""
     with pytest.raises(ProblemsFound, match="at least one row more"):
@@ -94,6 +118,8 @@ def test_a_saved_file_must_be_of_the_tool(tool, tmp_path):
         ('{"slingan": "loop-goals", "input": {}}', "must be a file of the tool `guide-matching`"),
         ("[]", "no file that a tool saved"),
         ("{\n{", "saved.json:2"),
+        ("[" * 100_000, "no file that a tool saved"),
+        ('{"slingan": ' + "9" * 5_000, "no file that a tool saved"),
     ):
         path.write_text(text)
         with pytest.raises(ProblemsFound, match=said):

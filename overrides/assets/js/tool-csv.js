@@ -3,15 +3,21 @@
 
 import * as tool from "./tool-values.js";
 
-/** Returns the rows of a file; whichever of ; , and tab stands most in its first line parts the cells. */
-function parse(text) {
-  const whole = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+const ZIP = "PK\u0003\u0004"; // what the files of spreadsheet programs begin with
+
+/** Returns the rows of a file; what parts the cells is what its first line says (sep=;), else whichever of ; , and
+    tab stands most in it. Throws an Error in words. */
+function parse(text, { words }) {
+  if (text.startsWith(ZIP) || text.includes("\0")) throw new Error(words("no_table"));
+  const bared = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const told = /^sep=([;,\t])[^\n]*\n/i.exec(bared);
+  const whole = told ? bared.slice(told[0].length) : bared;
   const first = whole.split("\n", 1)[0].replace(/"[^"]*"/g, "");
-  const [separator] = [";", ",", "\t"].sort((a, b) => first.split(b).length - first.split(a).length);
+  const [separator] = told?.[1] ?? [";", ",", "\t"].sort((a, b) => first.split(b).length - first.split(a).length);
   const rows = [];
   let row = [];
   let cell = "";
-  let quoted = false;
+  let quoted = 0; // the row in which the quotation mark stands that is open
   const endCell = () => {
     row.push(cell);
     cell = "";
@@ -21,8 +27,8 @@ function parse(text) {
     if (quoted) {
       if (sign !== '"') cell += sign;
       else if (whole[at + 1] === '"') cell += whole[(at += 1)];
-      else quoted = false;
-    } else if (sign === '"' && !cell) quoted = true;
+      else quoted = 0;
+    } else if (sign === '"' && !cell) quoted = rows.length + 1;
     else if (sign === separator) endCell();
     else if (sign === "\n") {
       endCell();
@@ -30,6 +36,8 @@ function parse(text) {
       row = [];
     } else cell += sign;
   }
+  // All the rows after it would stand in one cell.
+  if (quoted) throw new Error(words("open_quote", { n: quoted }));
   endCell();
   rows.push(row);
   return rows.map((cells) => cells.map(bare)).filter((cells) => cells.some(Boolean));
@@ -95,6 +103,12 @@ function value(asked, text, n, column, tells) {
 const strange = (head, known, { words }) =>
   new Error(head ? words("bad_column", { column: tool.short(head), known }) : words("no_head", { known }));
 
+/** Throws an Error when two columns have the same head: one of them would be lost. */
+function refuseTwins(heads, { words }) {
+  const [column] = tool.twins(heads);
+  if (column) throw new Error(words("two_columns", { column }));
+}
+
 function withTable(one, [heads, ...rows], given, tells, squares) {
   const wide = Math.max(heads.length, ...rows.slice(0, one.most).map((cells) => cells.length));
   const isUsed = (place) => rows.slice(0, one.most).some((cells) => cells[place]);
@@ -106,6 +120,7 @@ function withTable(one, [heads, ...rows], given, tells, squares) {
     if (!found && (head || isUsed(place))) throw strange(head, known, tells);
     return found;
   });
+  refuseTwins(columns.map((column) => column?.label), tells);
   if (rows.length > one.most) throw new Error(tells.words("too_many", { most: one.most, n: rows.length }));
   const made = rows.map((cells, at) =>
     Object.fromEntries(columns.flatMap((column, place) =>
@@ -131,6 +146,7 @@ function movedIn(square, before, after, answers) {
 
 function withSquare(one, [heads, ...rows], given, tells) {
   const { words } = tells;
+  refuseTwins(heads.map((head) => head.toLowerCase()), tells);
   const known = squareHeads(words);
   const columns = known.map((wanted, at) => heads.findIndex((head) => same(head, wanted) || same(head, SQUARE_IDS[at])));
   // What stands under no head, or one that nobody knows, would be lost.

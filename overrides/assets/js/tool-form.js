@@ -4,6 +4,21 @@ import * as tool from "./tool-values.js";
 
 let drawn = 0; // for names that are used once on a page
 
+// What waits until a press is over; null when nothing is pressed. What is said beside the field that one leaves by
+// pressing a button would move the button away before the press is done, and nothing would happen.
+let waiting = null;
+document.addEventListener("pointerdown", () => {
+  waiting ??= [];
+}, true);
+for (const over of ["pointerup", "pointercancel", "keydown"]) {
+  document.addEventListener(over, () => {
+    const now = waiting ?? [];
+    waiting = null;
+    setTimeout(() => now.forEach((act) => act()));
+  }, true);
+}
+const afterPress = (act) => (waiting ? waiting.push(act) : act());
+
 /** Returns an element; of children, texts become text and null is left out. */
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -39,7 +54,10 @@ function control(asked, value, { name, id, words, tells, changed, about, wrong =
     if (!want || input.getAttribute("aria-invalid")) judge(want);
   });
   // Only who has finished typing is told that it will not do.
-  input.addEventListener("change", () => judge(read()));
+  input.addEventListener("change", () => {
+    const want = read();
+    afterPress(() => judge(want));
+  });
   const judge = (want) => {
     if (want) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
@@ -113,9 +131,10 @@ function labelled(one, value, desk, set, name = null, wrong = "") {
 }
 
 const drawField = (one, desk) =>
-  labelled(one, desk.given[one.id], desk, (good) => {
+  labelled(one, desk.given[one.id], desk, (good, typed) => {
     desk.given[one.id] = good;
-  });
+    desk.wrongFields[one.id] = typed;
+  }, null, desk.wrongFields[one.id]);
 
 // Said when one comes into the table or the square.
 const hintOf = (one) => (one.hint ? element("p", { class: "work-hint", id: `work-${(drawn += 1)}-hint` }, one.hint) : null);
@@ -131,7 +150,9 @@ function drawTable(one, desk) {
   };
   const remove = (at) => {
     const [gone] = given[one.id].slice(at, at + 1);
-    const isKept = one.columns.some((column) => gone[column.id] !== tool.emptyOf(column)) && desk.remember();
+    const isTyped = Object.values(desk.wrong.get(gone) ?? {}).some(Boolean);
+    const isFilled = isTyped || one.columns.some((column) => gone[column.id] !== tool.emptyOf(column));
+    const isKept = isFilled && desk.remember();
     given[one.id].splice(at, 1);
     desk.dropFromSquares(one.id, at);
     if (!given[one.id].length) given[one.id].push(blank());

@@ -116,6 +116,41 @@ function numbered(names) {
   });
 }
 
+/** Returns what a browser remembers as far as it fits today's form, and of the rest what was typed in each place (wrong:
+    of fields, of the rows of tables, of squares); wrong is null when all of it fits. */
+function salvage(spec, raw, tells) {
+  const wrong = { fields: {}, rows: {}, squares: {} };
+  let isWhole = Object(raw) === raw && !Array.isArray(raw);
+  const old = isWhole ? raw : {};
+  const fit = (asked, value, told, place) => {
+    const isPlain = typeof value !== "object" || value === null;
+    const [good, want] = isPlain ? read(asked, value, tells) : [null, "nothing that could be shown"];
+    if (!want) return good;
+    isWhole = false;
+    if (isPlain) told[place] = String(value);
+    return emptyOf(asked);
+  };
+  const entries = spec.inputs.map((one) => {
+    if (one.kind === "table") {
+      const rows = (Array.isArray(old[one.id]) ? old[one.id] : []).slice(0, one.most).map(Object);
+      wrong.rows[one.id] = rows.map(() => ({}));
+      return [one.id, rows.map((row, at) => Object.fromEntries(one.columns.map((column) =>
+        [column.id, fit(column, row[column.id], wrong.rows[one.id][at], column.id)])))];
+    }
+    if (one.kind !== "matrix") return [one.id, fit(one, old[one.id], wrong.fields, one.id)];
+    const told = (wrong.squares[one.id] = {});
+    return [one.id, Object.fromEntries(Object.entries(Object(old[one.id])).map(([pair, value]) =>
+      [pair, fit(one.cell, value, told, pair)]))];
+  });
+  const given = Object.fromEntries(entries);
+  try {
+    clean(spec, old, tells);
+  } catch {
+    isWhole = false;
+  }
+  return { given, wrong: isWhole ? null : wrong };
+}
+
 /** Returns what was filled in as rules want it: every place there, no empty rows, squares numbered anew.
     Throws an Error that says what cannot stand there. */
 function clean(spec, raw, tells) {
@@ -134,10 +169,14 @@ function clean(spec, raw, tells) {
     if (one.kind === "table") {
       made[one.id] = [];
       kept[one.id] = [];
-      const rows = Array.isArray(raw[one.id]) ? raw[one.id] : [];
+      const rows = raw[one.id] ?? [];
+      const columns = one.columns.map(({ id }) => id);
+      // What is left out unsaid would be lost.
+      const fits = (given) => Object(given) === given && Object.keys(given).every((name) => columns.includes(name));
+      if (!Array.isArray(rows) || !rows.every(fits)) throw new Error(tells.words("other_file"));
       rows.forEach((given, at) => {
         const whole = Object.fromEntries(one.columns.map((column) =>
-          [column.id, answer(column, Object(given)[column.id], at + 1, column.label)]));
+          [column.id, answer(column, given[column.id], at + 1, column.label)]));
         if (one.columns.every((column) => whole[column.id] === emptyOf(column))) return;
         made[one.id].push(whole);
         kept[one.id].push(at);
@@ -163,5 +202,5 @@ function clean(spec, raw, tells) {
 }
 
 export {
-  say, number, day, listed, notice, row, teller, read, emptyOf, looksPersonal, clean, replace, numbered, short, twins, LOCALES,
+  say, number, day, listed, notice, row, teller, read, emptyOf, looksPersonal, clean, salvage, replace, numbered, short, twins, LOCALES,
 };

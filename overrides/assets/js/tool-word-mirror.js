@@ -18,7 +18,8 @@ function workOut(given, rules) {
 
 /** Returns what a text has of the list, in the order of the text; the same words only once. */
 function inText(place, text, hints) {
-  const words = text.match(WORD) ?? [];
+  // Text from some files has å as two signs: a, and a ring.
+  const words = text.normalize("NFC").match(WORD) ?? [];
   const small = words.map((word) => word.toLowerCase());
   const seen = new Set();
   return words.flatMap((_, at) => hints.flatMap(({ match, ask }) => {

@@ -37,6 +37,7 @@ function textOf(bytes) {
   }
 }
 
+const holdsAny = (value) => (Object(value) === value ? Object.values(value).some(holdsAny) : Boolean(value));
 const copy = (value) => JSON.parse(JSON.stringify(value));
 
 function today() {
@@ -55,14 +56,25 @@ function setUp(section, own) {
   const status = element("p", { class: "work-status", role: "status" });
   const answer = element("div", { class: "work-answer" });
   const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
-  let before = []; // what stood here until something took its place, the latest last
-  let waiting;
+  let before = []; // versions of what stood here until something took its place, the latest last
+  let waiting = null;
+  let elsewhere = null; // what another tab wrote last
   let done = []; // what is to be said with the next result
   let canUndo = false; // whether the reader is to be told of the button that brings back what was taken away
   let said = "";
   const undo = tool.replace(words.undo, { button: words.back });
 
+  /** Draws at once what was to be drawn in a moment. */
+  function settle() {
+    if (waiting === null) return;
+    clearTimeout(waiting);
+    waiting = null;
+    showChanged();
+  }
+
+  /** Says what a press of a button came to, after what was typed before it. */
   const say = (text) => {
+    settle();
     status.textContent = text;
   };
 
@@ -73,6 +85,7 @@ function setUp(section, own) {
   const desk = {
     spec, words, tells, say, given: empty(), squares: new Map(),
     wrong: new WeakMap(), // of each row, what was typed that will not do
+    wrongFields: {},
     wrongSquares: {},
     wrongIn: (square) => (desk.wrongSquares[square] ??= {}),
     /** Asks for a new result. text: what was done, if the fields do not say it; it is read aloud with the result. */
@@ -80,16 +93,11 @@ function setUp(section, own) {
       if (text) done.push(text);
       canUndo ||= isKept;
       clearTimeout(waiting);
-      waiting = setTimeout(showChanged, WAIT);
+      waiting = setTimeout(settle, WAIT);
     },
     /** Keeps what stands there, and returns whether there was anything of the reader's own to keep. */
     remember() {
-      const now = clean();
-      // The example is one press away, and would push out what the reader wrote.
-      if (isEmpty(now) || isSame(now, tool.clean(spec, spec.example, tells))) return false;
-      before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
-      back.hidden = false;
-      return true;
+      return push(version());
     },
     redrawSquares(table) {
       for (const [one, redraw] of desk.squares) if (one.of === table) redraw();
@@ -111,6 +119,27 @@ function setUp(section, own) {
   };
 
   const clean = () => tool.clean(spec, desk.given, tells);
+
+  // What was typed and will not do; null when nothing is wrong.
+  const typed = () => {
+    const rows = spec.inputs.filter(({ kind }) => kind === "table")
+      .map(({ id }) => [id, desk.given[id].map((row) => ({ ...desk.wrong.get(row) }))]);
+    const wrong = { fields: desk.wrongFields, rows: Object.fromEntries(rows), squares: desk.wrongSquares };
+    return holdsAny(wrong) ? copy(wrong) : null;
+  };
+  const version = () => (typed() ? { given: copy(desk.given), wrong: typed() } : { given: clean(), wrong: null });
+
+  /** Keeps a version, so that it can be brought back; returns whether there was anything of the reader's own. */
+  function push(now) {
+    // The example is one press away, and would push out what the reader wrote.
+    if (!now.wrong && (isEmpty(now.given) || isSame(now.given, tool.clean(spec, spec.example, tells)))) return false;
+    before = [...before.filter((old) => !isSame(old, now)), now].slice(-MOST_BACK);
+    back.hidden = false;
+    return true;
+  }
+
+  /** Returns a text, and if so that something in the form is not with. */
+  const andLeftOut = (text) => (typed() ? `${text} ${words.left_out}` : text);
   const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
 
@@ -201,14 +230,24 @@ function setUp(section, own) {
     canUndo = false;
   }
 
-  /** Puts other values into the form; what stood there can be brought back. */
-  function take(given, text, hint = undo) {
-    const next = tool.clean(spec, given, tells);
-    const isKept = !isSame(clean(), next) && desk.remember();
-    desk.given = copy(next);
+  function fill({ given, wrong }) {
+    desk.given = copy(given);
     desk.squares.clear();
-    desk.wrongSquares = {};
+    desk.wrongFields = { ...wrong?.fields };
+    desk.wrongSquares = copy(wrong?.squares ?? {});
+    for (const [table, rows] of Object.entries(wrong?.rows ?? {})) {
+      rows.forEach((told, at) => desk.wrong.set(desk.given[table][at], { ...told }));
+    }
     draw(form, desk);
+  }
+
+  /** Puts other values into the form; what stood there can be brought back. wrong: what else was typed there. */
+  function take(given, text, { keepBefore = true, wrong = null, hint = undo } = {}) {
+    const next = tool.clean(spec, given, tells);
+    const isKept = keepBefore && Boolean(typed() || !isSame(clean(), next)) && desk.remember();
+    clearTimeout(waiting);
+    waiting = null;
+    fill({ given: wrong ? given : next, wrong });
     show();
     if (keep.checked) window.slingan.keep(kept, clean());
     said = "";
@@ -241,7 +280,7 @@ function setUp(section, own) {
   const back = button(words.back, () => {
     const old = before.pop();
     const now = before;
-    take(old, words.brought, "");
+    take(old.given, words.brought, { wrong: old.wrong, hint: "" });
     // What stood here a moment ago comes last, so that pressing goes through all of it.
     if (before !== now) before = [before[before.length - 1], ...before.slice(0, -1)];
     if (before.length) return;
@@ -260,7 +299,7 @@ function setUp(section, own) {
     back,
   ];
 
-  const saved = (name) => say(tool.replace(words.saved, { name }));
+  const saved = (name) => say(andLeftOut(tool.replace(words.saved, { name })));
   const after = [
     button(words.print, () => {
       root.dataset.printing = "tool";
@@ -280,7 +319,7 @@ function setUp(section, own) {
   };
   const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
     button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
-      take(csv.withRows(one, csv.parse(text), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
+      take(csv.withRows(one, csv.parse(text, tells), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
     button(tool.replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, csv.rowsOf(one, clean(), tells))),
   ]);
   const out = (spec.results ?? []).map((table) => button(tool.replace(words.csv_save, { what: table.title }), () => {
@@ -293,11 +332,29 @@ function setUp(section, own) {
 
   const keep = element("input", { type: "checkbox", id: "work-keep" });
   keep.addEventListener("change", () => {
+    const other = keep.checked ? window.slingan.kept(kept) : null;
+    if (other) push(tool.salvage(spec, other, tells)); // written in another tab, or by an older copy of the site
     window.slingan.keep(kept, keep.checked ? clean() : null);
     const isRefused = keep.checked && !window.slingan.kept(kept);
     if (isRefused) keep.checked = false;
-    say(isRefused ? words.not_kept : keep.checked ? words.kept : words.forgotten);
+    say(isRefused ? words.not_kept : keep.checked ? andLeftOut(words.kept) : words.forgotten);
   });
+
+  // Two tabs that both remember would take turns in overwriting each other: the one left alone follows.
+  window.addEventListener("storage", ({ key }) => {
+    if (!keep.checked || (key !== null && key !== `slingan:${kept}`)) return;
+    const other = window.slingan.kept(kept);
+    try {
+      if (!other) throw new Error(words.forgotten);
+      take(other, words.elsewhere, { keepBefore: Boolean(typed()) || !isSame(clean(), elsewhere) });
+      elsewhere = clean();
+    } catch {
+      keep.checked = false;
+      say(words.forgotten);
+    }
+  });
+  // What was typed last is remembered also when the page is left at once.
+  window.addEventListener("pagehide", settle);
 
   // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
   const filled = element("div", { class: "work-filled" });
@@ -320,7 +377,10 @@ function setUp(section, own) {
       }),
     );
   }
-  window.addEventListener("beforeprint", drawFilled);
+  window.addEventListener("beforeprint", () => {
+    settle();
+    drawFilled();
+  });
   window.addEventListener("afterprint", () => delete root.dataset.printing);
 
   place.replaceChildren(
@@ -335,18 +395,12 @@ function setUp(section, own) {
   );
   section.querySelector("[data-without-script]")?.remove();
   const old = window.slingan.kept(kept);
-  let restored = {};
-  if (old) {
-    try {
-      restored = tool.clean(spec, old, tells);
-      keep.checked = true;
-    } catch {
-      // Kept by an older copy of the site that asked for something else.
-    }
-  }
-  desk.given = copy(tool.clean(spec, restored, tells));
-  draw(form, desk);
+  // What an older copy of the site kept may not fit: it stands in its place with what is wanted, and is not overwritten.
+  const restored = tool.salvage(spec, old ?? {}, tells);
+  keep.checked = Boolean(old) && !restored.wrong;
+  fill(restored.wrong ? restored : { given: tool.clean(spec, restored.given, tells), wrong: null });
   show();
+  if (restored.wrong) say(words.kept_partly);
   section.dataset.ready = "";
   // For the tests that hold a tool's twins together.
   section.workOut = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);

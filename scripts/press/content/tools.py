@@ -43,9 +43,14 @@ class Answer(Model):
 
     kind: Literal["text", "lines", "number", "date", "choice", "tick"]
     most: int = Field(80, ge=1, le=2000, description="text and lines: how many characters.")
-    low: float | None = Field(None, description="number: the least.")
-    high: float | None = Field(None, description="number: the most.")
-    step: float = Field(1, gt=0, description="number: 1 for whole numbers, 0.1 for one decimal.")
+    low: float | None = Field(None, allow_inf_nan=False, description="number: the least.")
+    high: float | None = Field(None, allow_inf_nan=False, description="number: the most.")
+    step: float = Field(
+        1,
+        gt=0,
+        allow_inf_nan=False,
+        description="number: 1 for whole numbers, 0.1 for one decimal.",
+    )
     options: tuple[Option, ...] = Field((), description="choice: the answers, two or more.")
 
     @model_validator(mode="after")
@@ -211,7 +216,7 @@ def load_tools(sources: Mapping[str, Source]) -> tuple[dict[str, Tool], list[Pro
     found: dict[str, Tool] = {}
     problems: list[Problem] = []
     for name, source in sources.items():
-        problems += [*hidden_signs(source, source.whole), *source.problems]
+        problems += dict.fromkeys([*hidden_signs(source, source.whole), *source.problems])
         if source.problems:
             continue
         tool, wrong = validate(source, Tool)

@@ -211,7 +211,10 @@ _MESSAGES: dict[str, Callable[[Error], str]] = {
     "int_from_float": lambda error: f"must be a whole number{_you_wrote(error)}",
     "int_type": lambda error: f"must be a whole number{_you_wrote(error)}",
     "int_parsing_size": lambda error: "is far too large a number",
-    "finite_number": lambda error: f"must be a whole number{_you_wrote(error)}",
+    "finite_number": lambda error: f"must be a number{_you_wrote(error)}",
+    "float_parsing": lambda error: f"must be a number{_you_wrote(error)}",
+    "float_type": lambda error: f"must be a number{_you_wrote(error)}",
+    "greater_than": lambda error: f"must be more than {error['ctx']['gt']:g}{_you_wrote(error)}",
     "dict_type": _block,
 }
 

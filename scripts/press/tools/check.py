@@ -10,11 +10,12 @@ from press.content.frontmatter import Source
 from press.content.library import Library
 from press.content.tools import Tool, in_language
 from press.problems import Problem, did_you_mean
-from press.project import DEFAULT_LANGUAGE, LANGUAGES
+from press.project import LANGUAGES
 from press.tools import RULES
 from press.tools.shape import Result, words_used
 from press.tools.state import Unfit, clean
 
+_HINT = re.compile(r"[a-zß-öø-ÿ]+\*?( [a-zß-öø-ÿ]+\*?)*")
 _ANY_DAY = "2027-01-01"
 _BLANK = re.compile(r"\{\w+\}")
 
@@ -50,12 +51,17 @@ def _example(tool: Tool, source: Source) -> Iterator[Problem]:
     except Unfit as error:
         yield source.problem(("example",), str(error))
         return
+    if tool.id == "word-mirror" and (wrong := list(_hints(tool, source))):
+        yield from wrong
+        return
     try:
-        result = result_of(tool, DEFAULT_LANGUAGE)
+        result, *_ = [result_of(tool, language) for language in LANGUAGES]
+    except (AttributeError, IndexError, TypeError, ValueError):
+        message = "do not fit this tool: a number, a text or a list stands where another belongs"
+        yield source.problem(("rules",), message)
+        return
     except KeyError as error:
-        name = error.args[0]
-        if not isinstance(name, str):
-            raise
+        name = str(error.args[0])
         # What is missing in one block may stand in another.
         hint = did_you_mean(name, {*_names(tool.rules), *tool.by_id} - {name})
         message = f"`{name}` is missing, which the rules in scripts/press/tools look for{hint}"
@@ -64,6 +70,25 @@ def _example(tool: Tool, source: Source) -> Iterator[Problem]:
     for word in sorted(words_used(result) - set(tool.words)):
         yield source.problem(("words",), f"`{word}` is missing{did_you_mean(word, tool.words)}")
     yield from _tables(tool, source, result)
+
+
+def _hints(tool: Tool, source: Source) -> Iterator[Problem]:
+    """Yield words of the mirror's list that no text could be found to have."""
+    for n, hint in enumerate(tool.rules["hints"]):
+        for language in LANGUAGES:
+            found = hint["match"].get(language) if isinstance(hint["match"], dict) else None
+            place = ("rules", "hints", n, "match")
+            if not isinstance(found, list) or not found:
+                yield source.problem(
+                    place, f"needs a list of words in each language; see `{language}`"
+                )
+                continue
+            for word in found:
+                if not isinstance(word, str) or not _HINT.fullmatch(word):
+                    message = (
+                        f"must be small letters, * only at the end of a word (you wrote {word})"
+                    )
+                    yield source.problem((*place, language), message)
 
 
 def _names(rules: Mapping[str, Any]) -> Iterator[str]:

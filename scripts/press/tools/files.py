@@ -19,7 +19,9 @@ from press.project import LANGUAGES
 from press.tools.state import Unfit, answer
 
 _YES, _NO = {"1", "x", "yes", "true", "ja"}, {"0", "no", "false", "nej"}
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,300}([.,]\d+)?", re.ASCII)
+_TOLD = re.compile(r"sep=([;,\t])[^\n]*\n", re.IGNORECASE)
+_ZIP = "PK\x03\x04"  # what the files of spreadsheet programs begin with
 # A spreadsheet would take what begins so for a formula: an apostrophe before it keeps it a text.
 _FORMULA = re.compile(r"[=+\-@\t]")
 
@@ -28,9 +30,10 @@ def read_saved(path: Path, tool: Tool) -> dict[str, Any]:
     """Return what stands in a file that a tool saved. Raises ProblemsFound."""
     try:
         file = json.loads(_text(path))
-    except json.JSONDecodeError as error:
-        message = f"this is no file that a tool saved: {error.msg}"
-        raise _found(path, error.lineno, "", message) from None
+    except (ValueError, RecursionError) as error:  # also a number too long, brackets too deep
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        message = "this is no file that a tool saved; a table is given as INPUT=FILE.csv"
+        raise _found(path, line, "", message) from None
     if not isinstance(file, dict) or not isinstance(file.get("input"), dict):
         raise _found(path, 1, "", "this is no file that a tool saved")
     if file.get("slingan") != tool.id:
@@ -42,10 +45,15 @@ def read_saved(path: Path, tool: Tool) -> dict[str, Any]:
 
 def read_table(path: Path, table: TableInput) -> list[dict[str, Any]]:
     """Return a table from comma-separated values; heads are ids or labels. Raises ProblemsFound."""
-    lines = _lines(_text(path))
+    text = _text(path)
+    if text.startswith(_ZIP) or "\0" in text:
+        message = "this is no table of text; save it as CSV in the spreadsheet program"
+        raise _found(path, 1, "", message)
+    lines = _lines(path, text)
     if len(lines) < 2:
         raise _found(path, 1, "", "must have a row of heads and at least one row more")
-    columns, problems = _heads(path, *lines[0], table)
+    at, heads = lines[0]
+    columns, problems = _heads(path, at, heads, table)
     rows = []
     for number, cells in lines[1:]:
         if len(cells) > len(columns) and any(cells[len(columns) :]):
@@ -53,30 +61,47 @@ def read_table(path: Path, table: TableInput) -> list[dict[str, Any]]:
             problems.append(Problem(str(path), number, "", message))
             continue
         row = {}
-        for column, text in zip(columns, cells, strict=False):
-            if column:
-                try:
-                    row[column.id] = typed(column, text)
-                except Unfit as error:
-                    problems.append(Problem(str(path), number, column.id, str(error)))
+        for column, head, cell in zip(columns, heads, cells, strict=False):
+            if not column:
+                if cell and not head:
+                    problems.append(Problem(str(path), number, "", _headless(cell)))
+                continue
+            try:
+                row[column.id] = typed(column, cell)
+            except Unfit as error:
+                problems.append(Problem(str(path), number, column.id, str(error)))
         rows.append(row)
     if problems:
         raise ProblemsFound(problems)
     return rows
 
 
-def _lines(text: str) -> list[tuple[int, list[str]]]:
-    """Return the rows that hold anything, each with the line it begins on."""
+def _lines(path: Path, text: str) -> list[tuple[int, list[str]]]:
+    """Return the rows that hold anything, each with the line it begins on. Raises ProblemsFound."""
+    told = _TOLD.match(text)  # a spreadsheet may say itself what parts the cells
+    before = 1 if told else 0
+    text = text[told.end() :] if told else text
     first = re.sub('"[^"]*"', "", text.split("\n", 1)[0])
-    separator = max(";,\t", key=first.count)
+    separator = told[1] if told else max(";,\t", key=first.count)
+    for cell in re.finditer(rf'(?<![^\n{separator}])"(?:[^"]|"")*("|\Z)', text):
+        if not cell[1]:  # all the rows after it would stand in one cell
+            line = before + text.count("\n", 0, cell.start()) + 1
+            raise _found(path, line, "", "a quotation mark opens here and is never closed")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    found, before = [], 0
-    for cells in reader:
-        bare = [_bare(cell) for cell in cells]
-        if any(bare):
-            found.append((before + 1, bare))
-        before = reader.line_num
+    found, begun = [], before
+    try:
+        for cells in reader:
+            bare = [_bare(cell) for cell in cells]
+            if any(bare):
+                found.append((begun + 1, bare))
+            begun = before + reader.line_num
+    except csv.Error:
+        raise _found(path, begun + 1, "", "has a cell that is far too long") from None
     return found
+
+
+def _headless(cell: str) -> str:
+    return f"`{cell[:40]}` stands under no head; give its column one, or take it out"
 
 
 def _heads(

@@ -95,6 +95,8 @@ def answer(asked: Answer, value: Any, where: str) -> Any:
     if not isinstance(value, str):
         raise Unfit(f"{where}: must be a text (it is {value})")
     text = value.strip()
+    if re.search("[\ud800-\udfff]", text):
+        raise Unfit(f"{where}: has half a sign, which cannot be written")
     if asked.kind == "date" and not _is_day(text):
         raise Unfit(f"{where}: must be a day such as 2027-01-12 (it is {text})")
     if asked.kind == "choice" and text not in {option.id for option in asked.options}:

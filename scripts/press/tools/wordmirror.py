@@ -6,6 +6,7 @@ The list stands in docs/tools/word-mirror.yml. It only hints: nothing is rewritt
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +38,8 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
 
 def _in_text(place: str, text: str, hints: list[dict[str, Any]]) -> Iterator[_Found]:
     """Yield what a text has of the list, in the order of the text; the same words only once."""
-    words = _WORD.findall(text)
+    # Text from some files has å as two signs: a, and a ring.
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
     small = [word.lower() for word in words]
     seen: set[str] = set()
     for at in range(len(words)):
