@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cache, cached_property, partial
@@ -233,10 +232,10 @@ class Build:
         style = stylesheet(self.project.look)
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
         site_scripts = scripts(self.project.look)
-        # The engine would copy modules with their imports as they are.
-        for place in site_scripts.modules:
-            text = site_scripts.texts[posixpath.basename(place)]
-            self.files[place] = self.press.store.keep(key(text), ".js", text.encode)
+        # The engine would copy them as they are written.
+        for name, script in site_scripts.texts.items():
+            kept = self.press.store.keep(key(script), ".js", script.encode)
+            self.files[f"assets/js/{name}"] = kept
 
     def make_arrivals(self) -> None:
         """Make the pages that QR codes on printables lead to, one for each edition there ever was."""

@@ -52,6 +52,14 @@ def test_a_tool_gets_its_module_after_those_that_it_imports():
     assert "tool-drawing.js" not in found
 
 
+def test_scripts_are_served_without_what_is_written_for_people(tmp_path):
+    """A phone on a bad line fetches a quarter less."""
+    folder = tmp_path / "assets/js"
+    folder.mkdir(parents=True)
+    (folder / "a.js").write_text("// Why it is so.\nconst a = 1; // and this\n\nb(a);\n")
+    assert scripts(tmp_path).texts == {"a.js": "const a=1;b(a);"}
+
+
 def test_what_a_changed_module_is_imported_by_gets_another_address(tmp_path):
     """A browser that keeps scripts for a year would else run yesterday's module inside today's."""
     folder = tmp_path / "assets/js"

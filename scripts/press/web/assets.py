@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from press.paper.fonts import fingerprint
 from press.problems import Problem, did_you_mean
 from press.web.fonts import FONTS
@@ -76,13 +78,14 @@ class Scripts:
 
 
 def scripts(look: Path) -> Scripts:
-    """Return overrides/assets/js, the imports under the addresses that versions() gives."""
+    """Return overrides/assets/js, small, the imports under the addresses that versions() gives."""
     plain = _written(look)
     made: dict[str, str] = {}
 
     def whole(name: str) -> str:
         if name not in made:
-            made[name] = with_addresses(plain[name], lambda other: _named(other, whole(other)))
+            found = with_addresses(plain[name], lambda other: _named(other, whole(other)))
+            made[name] = jsmin(found)
         return made[name]
 
     modules = frozenset(f"{_SCRIPTS}/{name}" for name, text in plain.items() if is_module(text))

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+# As they are written, or served: then without the spaces, and one after the other on a line.
 _IMPORT = re.compile(
-    r'^import (?:\* as (?P<whole>\w+)|(?P<parts>\{[^}]*\})) from "\./(?P<name>[\w-]+\.js)(?:\?[^"]*)?";$',
+    r"(?:^|(?<=;))import ?(?:\* ?as (?P<whole>\w+)|(?P<parts>\{[^}]*\})) ?"
+    r'from ?"\./(?P<name>[\w-]+\.js)(?:\?[^"]*)?";',
     re.M,
 )
-_EXPORT = re.compile(r"^export (\{[^}]*\});$", re.M)
+_EXPORT = re.compile(r"(?:^|(?<=[;}]))export ?(\{[^}]*\});", re.M)
 _ANY = re.compile(r"^(?:import|export)\b.*$", re.M)
 # Said of any other line.
 WANTED = (
@@ -62,7 +64,7 @@ def with_addresses(script: str, address: Callable[[str], str]) -> str:
 
 def is_module(script: str) -> bool:
     """Return whether a script can only be loaded as a module."""
-    return bool(_ANY.search(script))
+    return any(form.search(script) for form in (_IMPORT, _EXPORT, _ANY))
 
 
 def as_classic(name: str, script: str) -> str:
