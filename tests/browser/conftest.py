@@ -59,12 +59,21 @@ def browser():
         running.close()
 
 
-@pytest.fixture
-def page(browser):
-    """A new page with nothing remembered; fails the test for errors and requests to other hosts."""
+@pytest.fixture(scope="session")
+def window(browser):
+    """A window for the pages of many tests: to open one costs more than to look at a page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    opened = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window):
+    """A new page with nothing remembered; fails the test for errors and requests to other hosts."""
+    opened = window.new_page()
     errors: list[str] = []
+    origins: set[str] = set()
+    opened.on("request", lambda asked: origins.add("/".join(asked.url.split("/")[:3])))
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     opened.on(
@@ -76,7 +85,12 @@ def page(browser):
         ),
     )
     yield opened
-    context.close()
+    session = window.new_cdp_session(opened)
+    for origin in origins:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    for left in window.pages:
+        left.close()
+    window.clear_permissions()
     assert errors == []
 
 

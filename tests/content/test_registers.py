@@ -111,7 +111,7 @@ def test_a_source_may_be_dated_as_far_as_known(date):
         (
             "facts: 3",
             "facts: 0",
-            ["sources.yml:3: sources.0.facts: Input should be greater than 0"],
+            ["sources.yml:3: sources.0.facts: must be more than 0 (you wrote 0)"],
         ),
         (
             "facts: 3",

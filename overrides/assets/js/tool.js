@@ -1,41 +1,14 @@
 // Runs the working tools: form, result, files, print. A tool's own rules stand in tool-<id>.js, which calls
 // makeTool. Nothing is sent, and nothing is kept unless the reader ticks the box for it.
 
+import { drawAnswer, drawFilled, summary, svg } from "./tool-answer.js";
 import * as csv from "./tool-csv.js";
+import { ask, save } from "./tool-files.js";
 import { draw, element } from "./tool-form.js";
 import * as tool from "./tool-values.js";
 
-const BIG = 1_000_000; // a file of a tool is a few kB
 const MOST_BACK = 20; // versions that can be brought back
 const WAIT = 250; // ms after the last key before the result is drawn anew
-
-const NAMESPACE = "http://www.w3.org/2000/svg";
-
-/** Returns an element of a drawing; texts among children become text. */
-function svg(tag, attributes = {}, ...children) {
-  const made = document.createElementNS(NAMESPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.flat());
-  return made;
-}
-
-function save(name, type, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-/** Returns the text of a file: Unicode with or without its mark, else what older spreadsheets write. */
-function textOf(bytes) {
-  const [first, second] = new Uint8Array(bytes);
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
 
 const holdsAny = (value) => (Object(value) === value ? Object.values(value).some(holdsAny) : Boolean(value));
 const copy = (value) => JSON.parse(JSON.stringify(value));
@@ -149,37 +122,7 @@ function setUp(section, own) {
     show: (value) => tells.tell(value),
     page: location.href.split(/[?#]/)[0],
   };
-
-  const level = (found) => words[`level_${found.level}`];
-
-  const drawNotices = (notices) =>
-    notices.length
-      ? [element("ul", { class: "work-notices" }, notices.map((found) =>
-          element("li", { class: `work-${found.level}` }, element("strong", {}, `${level(found)}:`), ` ${tells.fill(found.say, found.with)}`)))]
-      : [];
-
-  const drawTable = (name, columns, rows) =>
-    element("div", { class: "table-wrap" }, element("table", { class: "table" },
-      name ? element("caption", {}, name) : null,
-      columns ? element("thead", {}, element("tr", {}, columns.map((column) =>
-        column ? element("th", { scope: "col" }, column) : element("td")))) : null,
-      element("tbody", {}, rows.map(({ cells, level: kind }) =>
-        element("tr", { class: kind ? `work-${kind}` : null }, cells.map((cell, at) =>
-          at ? element("td", {}, cell) : element("th", { scope: "row" }, cell)))))));
-
-  const drawTables = (tables) =>
-    spec.results?.flatMap((table) => {
-      const rows = (tables[table.id] ?? []).map(({ cells, level: kind }) => ({ cells: cells.map(tells.tell), level: kind }));
-      return rows.length ? [drawTable(table.title, table.columns.map(({ label }) => label), rows)] : [];
-    }) ?? [];
-
-  const drawPicture = (picture) => {
-    const made = picture && own.draw?.(picture, kit);
-    if (!made) return [];
-    made.setAttribute("role", "img");
-    made.setAttribute("aria-label", tells.fill("picture"));
-    return [element("div", { class: "work-picture" }, made)];
-  };
+  const sight = { spec, words, tells, own, kit, title };
 
   /** Returns a notice of the fields with something that will not do: the rules take them for empty. */
   function unusable() {
@@ -190,38 +133,14 @@ function setUp(section, own) {
   /** Draws what comes of what stands in the form, and returns it; notices are all that are shown. */
   function show() {
     const given = clean();
-    const heading = element("h2", { id: "work-answer" }, words.result);
-    if (isEmpty(given)) {
-      const notices = unusable();
-      answer.replaceChildren(heading, ...drawNotices(notices), element("p", {}, words.nothing));
-      return { notices, tables: {}, isEmpty: true };
-    }
-    const found = own.workOut(given, spec.rules, today());
+    const found = isEmpty(given) ? { notices: [], tables: null, picture: null } : own.workOut(given, spec.rules, today());
     const result = { ...found, notices: [...unusable(), ...found.notices] };
-    answer.replaceChildren(heading, ...drawNotices(result.notices), ...drawPicture(result.picture), ...drawTables(result.tables));
-    // A table or a drawing that does not fit is moved by the arrow keys.
-    for (const wrap of answer.querySelectorAll(".table-wrap, .work-picture")) {
-      if (wrap.scrollWidth <= wrap.clientWidth) continue;
-      wrap.tabIndex = 0;
-      wrap.setAttribute("role", "group");
-      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? words.drawing);
-    }
+    drawAnswer(answer, result, sight);
     return result;
   }
 
-  /** Returns what there is in a result, in a few words: what to change and think about, else how long its tables are. */
-  function summary({ notices, tables, isEmpty: isNothing }) {
-    const count = (kind) => notices.filter((found) => found.level === kind).length;
-    const asked = [["stop", words.to_change], ["mind", words.to_think]].filter(([kind]) => count(kind))
-      .map(([kind, text]) => tool.replace(text, { n: count(kind) }));
-    if (isNothing) return [...asked, words.nothing].join(" ");
-    const rows = asked.length ? [] : (spec.results ?? []).filter(({ id }) => tables[id]?.length)
-      .map(({ id, title: what }) => tool.replace(words.rows_in, { what, n: tables[id].length }));
-    return [words.updated, ...asked, ...rows].join(" ");
-  }
-
   function showChanged() {
-    const now = summary(show());
+    const now = summary(show(), sight);
     if (keep.checked) window.slingan.keep(kept, clean());
     // The same once more is not written again: it would be read aloud at every key.
     if (now !== said || done.length) say([...done, now, ...(canUndo ? [undo] : [])].join(" "));
@@ -262,21 +181,6 @@ function setUp(section, own) {
     return made;
   };
 
-  /** Asks for a file and hands over its name and text; what goes wrong is said and changes nothing. */
-  function ask(accept, use) {
-    const chooser = element("input", { type: "file", accept });
-    chooser.addEventListener("change", async () => {
-      const [file] = chooser.files;
-      try {
-        if (file.size > BIG) throw new Error(words.big_file);
-        use(file.name, textOf(await file.arrayBuffer()));
-      } catch (error) {
-        say(`${error.name === "Error" ? error.message : words.no_file} ${words.unchanged}`);
-      }
-    });
-    chooser.click();
-  }
-
   const back = button(words.back, () => {
     const old = before.pop();
     const now = before;
@@ -290,7 +194,7 @@ function setUp(section, own) {
   const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
   const buttons = [
     example,
-    button(words.open, () => ask(".json,application/json", (name, text) => {
+    button(words.open, () => ask(".json,application/json", desk, (name, text) => {
       const file = JSON.parse(text);
       if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
       take(file.input, tool.replace(words.opened, { name }));
@@ -318,7 +222,7 @@ function setUp(section, own) {
     saved(name);
   };
   const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
-    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", (name, text) =>
+    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", desk, (name, text) =>
       take(csv.withRows(one, csv.parse(text, tells), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
     button(tool.replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, csv.rowsOf(one, clean(), tells))),
   ]);
@@ -356,30 +260,11 @@ function setUp(section, own) {
   // What was typed last is remembered also when the page is left at once.
   window.addEventListener("pagehide", settle);
 
-  // Paper shows what was filled in as tables, for a field cuts off what is longer than itself.
   const filled = element("div", { class: "work-filled" });
   const root = document.documentElement;
-  function drawFilled() {
-    const given = clean();
-    const single = spec.inputs.filter(({ kind }) => kind !== "table" && kind !== "matrix")
-      .map((one) => ({ cells: [one.label, tells.answered(one, given[one.id])] })).filter(({ cells }) => cells[1]);
-    // What the drawing shows, or a square has in its heads, is not told once more.
-    const isDrawn = (one) => own.draw && (one.kind === "matrix" || (one.columns.length === 1 && spec.inputs.some(({ of }) => of === one.id)));
-    const rest = spec.inputs.filter((one) =>
-      (one.kind === "table" || one.kind === "matrix") && Object.keys(given[one.id]).length && !isDrawn(one));
-    filled.replaceChildren(
-      element("p", { class: "work-printed-title" }, title),
-      element("p", { class: "work-printed-from" }, `${kit.page.replace(/^https?:\/\//, "")} · ${tells.tell(tool.day(today()))}`),
-      ...(single.length ? [drawTable("", null, single)] : []),
-      ...rest.map((one) => {
-        const [heads, ...rows] = csv.rowsOf(one, given, tells, tells.answered);
-        return drawTable(one.label, heads, rows.map((cells) => ({ cells })));
-      }),
-    );
-  }
   window.addEventListener("beforeprint", () => {
     settle();
-    drawFilled();
+    drawFilled(filled, clean(), today(), sight);
   });
   window.addEventListener("afterprint", () => delete root.dataset.printing);
 
