@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
-from audit.site import Programs, Site
+from audit.site import Programs, Site, browser, shell
 
 URL = "https://a.example/"
 # A page as ours are: landmarks, a heading, a menu to open, and a search that finds one thing.
@@ -51,10 +49,7 @@ def make_site(folder: Path, pages: dict[str, str], style: str = "") -> Site:
     for place, text in pages.items():
         name = f"{place}index.html" if place.endswith("/") or not place else place
         write(folder / name, text if "<html" in text else GOOD.replace("{}", text))
-    browser = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    return Site(folder, URL, programs=Programs(chromium=browser or ""))
+    return Site(folder, URL, programs=Programs(chromium=browser(), shell=shell()))
 
 
 def write(path: Path, text: str) -> None:

@@ -35,9 +35,7 @@ def chromium(site: Site) -> Iterator[Browser]:
 
 
 def _launch(play: Playwright, site: Site) -> Browser:
-    return play.chromium.launch(
-        executable_path=site.programs.chromium or None, args=list(ARGUMENTS)
-    )
+    return play.chromium.launch(executable_path=site.programs.shell or None, args=list(ARGUMENTS))
 
 
 def version(site: Site) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 
 import pytest
 from easysite import build_easy_site, serve
 from playwright.sync_api import sync_playwright
 
+from audit.site import shell
 from once import once, press_build
 from small_site import ROOT
 
@@ -50,11 +49,8 @@ def address(site):
 @pytest.fixture(scope="session")
 def browser():
     """Chromium as the system has it."""
-    program = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
     with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=program, args=ARGUMENTS)
+        running = play.chromium.launch(executable_path=shell(), args=ARGUMENTS)
         yield running
         running.close()
 
