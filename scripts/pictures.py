@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+
+from audit.browser import launched
+from audit.site import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "guide" / "pictures"
@@ -16,18 +16,15 @@ PICTURES = ROOT / "guide" / "pictures"
 
 def site_picture() -> None:
     """The English home page as it opens on a small desktop window."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with launched(browser()) as running:
         # Files opened from disk may not load fonts from beside them, so the page is served.
-        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        page = running.new_page(viewport={"width": 1000, "height": 760})
         page.route(
             "http://site.local/**", lambda route: route.fulfill(path=_file(route.request.url))
         )
         page.goto("http://site.local/en/")
         page.wait_for_timeout(500)
         page.screenshot(path=PICTURES / "site.png")
-        browser.close()
 
 
 def _file(url: str) -> Path:

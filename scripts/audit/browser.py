@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from audit.site import Site
 from press.pool import spread
@@ -25,17 +25,20 @@ _SECONDS = 900  # for one share; a tenth of that is usual
 
 @contextmanager
 def chromium(site: Site) -> Iterator[Browser]:
-    """Give a browser of its own that ends with the block."""
+    """Give the browser that tools look at the pages of a site with; it ends with the block."""
+    with launched(site.programs.shell) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(program: str) -> Iterator[Browser]:
+    """Give a browser of its own that ends with the block; audit.site has where the program lies."""
     with sync_playwright() as play:
-        browser = _launch(play, site)
+        browser = play.chromium.launch(executable_path=program or None, args=list(ARGUMENTS))
         try:
             yield browser
         finally:
             browser.close()
-
-
-def _launch(play: Playwright, site: Site) -> Browser:
-    return play.chromium.launch(executable_path=site.programs.shell or None, args=list(ARGUMENTS))
 
 
 def version(site: Site) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -34,11 +33,6 @@ from press.project import Project
 SLUG = "method-guide/what-is-dmo"  # holds no printables: with each program it is the same text
 LANGUAGES = ("da", "sv")  # the second counts
 STYLES = {"Regular": "400 normal", "Bold": "700 normal", "Italic": "400 italic"}
-# As in tests/browser/conftest.py.
-_CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 SetPdf = Callable[[str, Path], None]  # language, where the PDF goes
 
@@ -126,9 +120,8 @@ def _weasyprint(build: Build, entries: dict[str, Entry]) -> Iterator[SetPdf]:
 
 @contextmanager
 def _chromium(build: Build, entries: dict[str, Entry]) -> Iterator[SetPdf]:
-    from playwright.sync_api import sync_playwright
-
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    from audit.browser import launched
+    from audit.site import browser as installed_browser
 
     def set_pdf(language: str, target: Path) -> None:
         leaf = browser.new_page()
@@ -136,10 +129,8 @@ def _chromium(build: Build, entries: dict[str, Entry]) -> Iterator[SetPdf]:
         leaf.pdf(path=target, prefer_css_page_size=True, tagged=True, outline=True)
         leaf.close()
 
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=_CHROMIUM)
+    with launched(installed_browser()) as browser:
         yield set_pdf
-        browser.close()
 
 
 _PROGRAMS = {"ours (Typst)": _ours, "WeasyPrint": _weasyprint, "Chromium": _chromium}

@@ -26,8 +26,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from audit.browser import launched
+from audit.site import browser
 from bench.manypages import many_units
 from press.build import Build
 from press.content.library import load
@@ -97,11 +99,7 @@ def measure_search() -> list[Outcome]:
     build = Build(Project(ROOT), load(Project(ROOT)))
     real = build.index("sv").units
     outcomes = []
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-            args=["--no-sandbox"],
-        )
+    with tempfile.TemporaryDirectory() as temporary, launched(browser()) as running:
         for pages in PAGES:
             units = many_units(real, pages)
             for name, make in MAKERS.items():
@@ -111,9 +109,8 @@ def measure_search() -> list[Outcome]:
                 if not make(folder, units, build):
                     continue
                 built = time.perf_counter() - start
-                outcomes.append(_measure(browser, name, pages, folder, built))
+                outcomes.append(_measure(running, name, pages, folder, built))
                 print(outcomes[-1], file=sys.stderr)
-        browser.close()
     return outcomes
 
 
@@ -129,14 +126,14 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def _measure(browser: Any, name: str, pages: int, folder: Path, built: float) -> Outcome:
+def _measure(running: Browser, name: str, pages: int, folder: Path, built: float) -> Outcome:
     handler = type("Handler", (_Gzip,), {"sent": 0})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/ask.html"
     costs, times, again, found = [], [], [], 0
     for question in QUESTIONS:
-        context = browser.new_context()
+        context = running.new_context()
         page: Page = context.new_page()
         page.goto(address)
         before = handler.sent

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Response
 
+from audit.browser import launched
 from audit.server import serving
-from audit.site import Site
+from audit.site import Site, browser
 from bench.builds import copy_of, plain_copy
-from bench.chapter import _CHROMIUM, SLUG
+from bench.chapter import SLUG
 from bench.manysite import grown
 from press.project import Project
 
@@ -120,14 +121,11 @@ def _visit(folder: Path) -> Visit:
         if not response.url.startswith("data:"):
             sent.append(int(response.headers.get("content-length", "0")))
 
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     site = Site(folder / "site", Project(folder).site_url)
-    with serving(site) as served, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=_CHROMIUM)
-        page = browser.new_page()
+    with serving(site) as served, launched(browser()) as running:
+        page = running.new_page()
         page.on("response", note)
         page.goto(f"{served.address}{SLUG}/", wait_until="networkidle", timeout=120_000)
-        browser.close()
     html = (folder / "site" / SLUG / "index.html").stat().st_size
     return Visit(html, sum(sent), len(sent))
 

@@ -54,7 +54,7 @@ from press.search.units import units_of
 from press.tools import RULES
 from press.tools.check import check_tools
 from press.web.absolute import make_absolute
-from press.web.assets import STYLE, check_scripts, scripts, stylesheet, versions
+from press.web.assets import STYLE, Assets, assets, check_scripts
 from press.web.boxes import name_boxes
 from press.web.clean import clean
 from press.web.easy import prepare_easy
@@ -207,6 +207,11 @@ class Build:
         return {language: Lexicon(glossary, language) for language in LANGUAGES}
 
     @cached_property
+    def assets(self) -> Assets:
+        """The style sheet and the scripts of this build."""
+        return assets(self.project.look)
+
+    @cached_property
     def _by_path(self) -> dict[str, Entry]:
         return {entry.source.path: entry for entry in self.library.entries.values()}
 
@@ -229,13 +234,11 @@ class Build:
                     self.make_course(entry)
             self._pack(language)
         self.files |= web_fonts(self.press.store) | host_files(self.press.store, LANGUAGES)
-        style = stylesheet(self.project.look)
+        style = self.assets.style
         self.files[STYLE] = self.press.store.keep(key(style.decode()), ".css", lambda: style)
-        site_scripts = scripts(self.project.look)
         # The engine would copy them as they are written.
-        for name, script in site_scripts.texts.items():
-            kept = self.press.store.keep(key(script), ".js", script.encode)
-            self.files[f"assets/js/{name}"] = kept
+        for place, script in self.assets.scripts.items():
+            self.files[place] = self.press.store.keep(key(script), ".js", script.encode)
 
     def make_arrivals(self) -> None:
         """Make the pages that QR codes on printables lead to, one for each edition there ever was."""
@@ -245,7 +248,7 @@ class Build:
             self.desks,
             self.facts,
             self._picture_size,
-            versions(self.project.look),
+            self.assets.addresses,
             logo,
         )
         for place, drawn in draw.pages():

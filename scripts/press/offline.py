@@ -15,7 +15,7 @@ from press.render.fragments import environment
 from press.render.frame import HOMES
 from press.render.times import long_date
 from press.render.words import Words, load_words
-from press.web.assets import STYLE
+from press.web.assets import SCRIPTS, STYLE
 from press.web.modules import as_classic, is_module
 from press.web.offline import offline_page, offline_style, unfit_names
 from press.web.policy import OFFLINE_POLICY, with_policy
@@ -94,7 +94,7 @@ def _site(site: Path) -> tuple[Members, list[Problem]]:
             page, lost = offline_page((site / name).read_text(encoding="utf-8"), name, kept)
             found[name] = page
             problems += [_leads_nowhere(name, address) for address in lost]
-        elif name.startswith("assets/js/"):
+        elif name.startswith(SCRIPTS):
             script = (site / name).read_text(encoding="utf-8")
             if is_module(script):
                 try:

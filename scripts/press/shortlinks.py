@@ -26,7 +26,6 @@ from press.project import DEFAULT_LANGUAGE, LANGUAGES
 from press.render.fragments import environment
 from press.render.frame import HOMES
 from press.render.urls import relative, share_file, short_page
-from press.web.assets import versions
 from press.web.policy import breaches, with_policy
 
 Data = dict[str, Any]
@@ -42,7 +41,6 @@ class ShortLinks:
         self.url, self.words = build.project.site_url, build.words
         self.codes = build.library.codes
         self.env = environment(build.project)
-        self.assets = versions(build.project.look)
 
     def make(self) -> None:
         """Make all pages, QR codes and slides; a slide that cannot be made is noted as a problem."""
@@ -162,7 +160,7 @@ class ShortLinks:
             title=title,
             canonical=canonical,
             root=relative("", place),
-            assets=self.assets,
+            assets=self.build.assets.addresses,
             homes={code: relative(_home(code), place) for code in LANGUAGES},
             names=self._names,
             words=self.words,

@@ -8,16 +8,11 @@ import threading
 
 import pytest
 from easysite import build_easy_site, serve
-from playwright.sync_api import sync_playwright
 
+from audit.browser import launched
 from audit.site import shell
 from once import once, press_build
 from small_site import ROOT
-
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
@@ -49,10 +44,8 @@ def address(site):
 @pytest.fixture(scope="session")
 def browser():
     """Chromium as the system has it."""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=shell(), args=ARGUMENTS)
+    with launched(shell()) as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -96,14 +96,13 @@ def test_the_arrival_page_of_withheld_paper_says_so(build):
     """It has no file to offer, but the way to the languages that have it."""
     from press.render.arrival import Arrivals
     from press.render.fragments import environment
-    from press.web.assets import versions
 
     draw = Arrivals(
         environment(build.project),
         build.desks,
         build.facts,
         lambda entry, printable: (1, 1),
-        versions(build.project.look),
+        build.assets.addresses,
         "<svg></svg>",
     )
     pages = dict(draw.pages())

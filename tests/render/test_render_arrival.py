@@ -14,7 +14,6 @@ from press.facts import Facts
 from press.project import LANGUAGES
 from press.render.arrival import Arrivals, papers
 from press.render.fragments import environment
-from press.web.assets import versions
 from press.web.policy import breaches
 from small_site import make_small
 
@@ -69,7 +68,7 @@ def pages(build):
         build.desks,
         lambda place: Facts(),
         lambda entry, printable: (64, 90),
-        versions(build.project.look),
+        build.assets.addresses,
         "<svg></svg>",
     )
     return dict(draw.pages())

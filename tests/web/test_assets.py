@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from press.web.assets import STYLE, check_scripts, scripts, stylesheet, versions
+from press.web.assets import STYLE, assets, check_scripts
 from press.web.fonts import FONTS
 
 LOOK = Path(__file__).parents[2] / "overrides"
@@ -13,7 +13,7 @@ def test_the_style_sheet_is_its_parts_in_the_order_of_their_names(tmp_path):
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "20-b.css").write_text("b {}")
     (tmp_path / "css" / "10-a.css").write_text("a {}")
-    assert stylesheet(tmp_path) == b"a {}\nb {}"
+    assert assets(tmp_path).style == b"a {}\nb {}"
 
 
 def test_an_address_changes_with_what_lies_there_and_only_then(tmp_path):
@@ -22,18 +22,18 @@ def test_an_address_changes_with_what_lies_there_and_only_then(tmp_path):
     (tmp_path / "assets" / "js").mkdir(parents=True)
     script = tmp_path / "assets" / "js" / "x.js"
     script.write_text("1")
-    before = versions(tmp_path)
+    before = assets(tmp_path).addresses
     assert before.keys() == {STYLE, "assets/js/x.js", *FONTS}
-    assert versions(tmp_path) == before
+    assert assets(tmp_path).addresses == before
     script.write_text("2")
-    after = versions(tmp_path)
+    after = assets(tmp_path).addresses
     assert after["assets/js/x.js"] != before["assets/js/x.js"]
     assert after[STYLE] == before[STYLE]
 
 
 def test_a_page_gets_only_the_scripts_it_needs():
     """A phone on a bad line loads nothing that has nothing to do."""
-    found = scripts(LOOK)
+    found = assets(LOOK)
     assert found.for_page("<p>text</p>") == ["assets/js/header.js", "assets/js/search.js"]
     assert found.for_page("<section data-checklist='a'>")[2:] == ["assets/js/checklist.js"]
     assert found.for_page("<div data-ask></div>")[2:] == ["assets/js/ask.js"]
@@ -44,7 +44,7 @@ def test_a_tool_gets_its_module_after_those_that_it_imports():
     """They come at once, not one after the other; a copy without modules runs them in this order."""
     found = [
         name.removeprefix("assets/js/")
-        for name in scripts(LOOK).for_page('<section data-tool="loop-planner">')[2:]
+        for name in assets(LOOK).for_page('<section data-tool="loop-planner">')[2:]
     ]
     assert "calendar.js" in found and "course.js" not in found
     assert found[-2:] == ["tool.js", "tool-loop-planner.js"]
@@ -57,7 +57,7 @@ def test_scripts_are_served_without_what_is_written_for_people(tmp_path):
     folder = tmp_path / "assets/js"
     folder.mkdir(parents=True)
     (folder / "a.js").write_text("// Why it is so.\nconst a = 1; // and this\n\nb(a);\n")
-    assert scripts(tmp_path).texts == {"a.js": "const a=1;b(a);"}
+    assert assets(tmp_path).scripts == {"assets/js/a.js": "const a=1;b(a);"}
 
 
 def test_what_a_changed_module_is_imported_by_gets_another_address(tmp_path):
@@ -67,12 +67,13 @@ def test_what_a_changed_module_is_imported_by_gets_another_address(tmp_path):
     (tmp_path / "css").mkdir()
     (folder / "a.js").write_text('import { b } from "./b.js";\n\nb();\n')
     (folder / "b.js").write_text("const b = () => 1;\n\nexport { b };\n")
-    before = versions(tmp_path)
+    before = assets(tmp_path).addresses
     (folder / "b.js").write_text("const b = () => 2;\n\nexport { b };\n")
-    after = versions(tmp_path)
+    whole = assets(tmp_path)
+    after = whole.addresses
     assert after["assets/js/a.js"] != before["assets/js/a.js"]
-    whole = scripts(tmp_path)
-    assert f'"./{after["assets/js/b.js"].removeprefix("assets/js/")}"' in whole.texts["a.js"]
+    imported = after["assets/js/b.js"].removeprefix("assets/js/")
+    assert f'"./{imported}"' in whole.scripts["assets/js/a.js"]
     assert whole.modules == {"assets/js/a.js", "assets/js/b.js"}
 
 
@@ -80,8 +81,9 @@ def test_style_sheet_and_pages_ask_for_the_same_font_files(tmp_path):
     """A font that is loaded ahead under another address would be loaded twice."""
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "a.css").write_text('src: url("../fonts/atkinson-bold.woff2")')
-    address = versions(tmp_path)["assets/fonts/atkinson-bold.woff2"]
-    assert address.removeprefix("assets/") in stylesheet(tmp_path).decode()
+    made = assets(tmp_path)
+    address = made.addresses["assets/fonts/atkinson-bold.woff2"]
+    assert address.removeprefix("assets/") in made.style.decode()
 
 
 def test_scripts_that_cannot_work_are_told(tmp_path):

@@ -29,7 +29,7 @@ from press.project import DEFAULT_LANGUAGE, Project
 from press.render.course import LEADER
 from press.render.frame import foot_links, frame, near, plain_title, siblings
 from press.shortlinks import ShortLinks
-from press.web.assets import Scripts, scripts, versions
+from press.web.assets import assets
 from press.web.policy import breaches, with_policy
 
 log = logging.getLogger("mkdocs.press")
@@ -72,7 +72,6 @@ class Adapter:
         self.outward: Outward | None = None  # as build
         self.chapters: dict[str, Entry] = {}  # by where each chapter's PDF will lie
         self.env: Environment | None = None  # of the language that is being built
-        self.scripts = Scripts({}, frozenset())
 
     def on_startup(self, command: str, dirty: bool, **_: Any) -> None:
         self.serving = command == "serve"
@@ -121,10 +120,10 @@ class Adapter:
         """Give all templates, the 404 page's too, what every page of the language shows."""
         language, build = _language(config), self.build
         look = Path(config.config_file_path).parent / "overrides"
-        self.scripts = scripts(look)
-        env.globals["assets"] = versions(look)
-        env.globals["modules"] = self.scripts.modules
-        env.globals["common_scripts"] = self.scripts.for_page("data-lost")
+        served = build.assets if build else assets(look)
+        env.globals["assets"] = served.addresses
+        env.globals["modules"] = served.modules
+        env.globals["common_scripts"] = served.for_page("data-lost")
         env.globals |= frame(build.words, language) if build else {"site_words": {}}
         env.globals["foot_links"] = foot_links(language, build.library) if build else []
         env.globals["foot_paths"] = [path for _, path in env.globals["foot_links"]]
@@ -175,7 +174,7 @@ class Adapter:
             context["is_home"] = isinstance(entry.model, Home)
             context["siblings"] = siblings(entry, self.build.library)
             context["crumbs"] = self.outward.crumbs(entry)
-            context["scripts"] = self.scripts.for_page(page.content or "")
+            context["scripts"] = self.build.assets.for_page(page.content or "")
             try:
                 context["head"] = self.outward.head(entry)
             except ProblemsFound as found:  # a word that overrides/words.yml should have
@@ -197,7 +196,7 @@ class Adapter:
                 code: f"{path}{LEADER}"
                 for code, path in siblings(entry, self.build.library).items()
             },
-            "scripts": self.scripts.for_page(content),
+            "scripts": self.build.assets.for_page(content),
             "head": self.outward.leader_head(entry),
             "within": True,  # the menu's present page is the one above this
         }

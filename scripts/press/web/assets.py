@@ -40,45 +40,39 @@ _WHERE_NEEDED = {
     "data-term": "terms",
 }
 _TOOL = re.compile(r'data-tool="([a-z0-9-]+)"')  # its own module is tool-<id>.js
-_SCRIPTS = "assets/js"
-
-
-def stylesheet(look: Path) -> bytes:
-    """Return the parts of the style sheet in overrides/css as one file, in the order of their names.
-
-    The addresses of the typeface in it are those that versions() gives.
-    """
-    whole = b"\n".join(path.read_bytes() for path in sorted((look / "css").glob("*.css")))
-    return whole.replace(b'.woff2"', f'.woff2?v={_typeface()}"'.encode())
-
-
-def _typeface() -> str:
-    return fingerprint()[:8]
+SCRIPTS = "assets/js/"
 
 
 @dataclass(frozen=True)
-class Scripts:
-    """The site's scripts as they are served.
+class Assets:
+    """The style sheet and the scripts as they are served. All are named by where they lie in the site.
 
-    texts: by name, such as `tool.js`.
-    modules: those that are modules, by where they lie in the site (`assets/js/tool.js`).
+    scripts: the text of each, small, such as that of `assets/js/tool.js`.
+    modules: those that can only be loaded as modules.
+    needs: the modules that each script needs, every one after what it needs itself.
+    addresses: under which style sheet, scripts and fonts are asked for; a host may let browsers keep them
+        for a year, so what is changed has another address.
     """
 
-    texts: Mapping[str, str]
+    style: bytes
+    scripts: Mapping[str, str]
     modules: frozenset[str]
+    needs: Mapping[str, list[str]]
+    addresses: Mapping[str, str]
 
     def for_page(self, content: str) -> list[str]:
-        """Return where the scripts lie that a page with this content needs, in order."""
+        """Return the scripts that a page with this content needs, in order."""
         needed = [name for mark, name in _WHERE_NEEDED.items() if mark in content]
         tool = [f"tool-{name}" for name in _TOOL.findall(content)]
         found: list[str] = []
-        for own in (f"{name}.js" for name in (*_EVERYWHERE, *needed, *tool)):
-            found += [name for name in (*needed_by(own, self.texts), own) if name not in found]
-        return [f"{_SCRIPTS}/{name}" for name in found]
+        for own in (f"{SCRIPTS}{name}.js" for name in (*_EVERYWHERE, *needed, *tool)):
+            found += [one for one in (*self.needs[own], own) if one not in found]
+        return found
 
 
-def scripts(look: Path) -> Scripts:
-    """Return overrides/assets/js, small, the imports under the addresses that versions() gives."""
+def assets(look: Path) -> Assets:
+    """Return overrides/css as one style sheet, and overrides/assets/js as they are served."""
+    style = _stylesheet(look)
     plain = _written(look)
     made: dict[str, str] = {}
 
@@ -88,13 +82,37 @@ def scripts(look: Path) -> Scripts:
             made[name] = jsmin(found)
         return made[name]
 
-    modules = frozenset(f"{_SCRIPTS}/{name}" for name, text in plain.items() if is_module(text))
-    return Scripts({name: whole(name) for name in plain}, modules)
+    addresses = {f"{SCRIPTS}{name}": f"{SCRIPTS}{_named(name, whole(name))}" for name in plain}
+    addresses[STYLE] = f"{STYLE}?v={_short(style)}"
+    addresses |= {place: f"{place}?v={_typeface()}" for place in FONTS}
+    return Assets(
+        style,
+        {f"{SCRIPTS}{name}": whole(name) for name in plain},
+        frozenset(f"{SCRIPTS}{name}" for name, text in plain.items() if is_module(text)),
+        {
+            f"{SCRIPTS}{name}": [f"{SCRIPTS}{one}" for one in needed_by(name, plain)]
+            for name in plain
+        },
+        addresses,
+    )
+
+
+def _stylesheet(look: Path) -> bytes:
+    """Return the parts of the style sheet in the order of their names; what is later may change more.
+
+    It asks for the typeface under the same address as the pages, which load it ahead.
+    """
+    whole = b"\n".join(path.read_bytes() for path in sorted((look / "css").glob("*.css")))
+    return whole.replace(b'.woff2"', f'.woff2?v={_typeface()}"'.encode())
+
+
+def _typeface() -> str:
+    return fingerprint()[:8]
 
 
 def _written(look: Path) -> dict[str, str]:
     """Return the scripts as they are written, by name."""
-    return {path.name: path.read_text("utf-8") for path in sorted((look / _SCRIPTS).glob("*.js"))}
+    return {path.name: path.read_text("utf-8") for path in sorted((look / SCRIPTS).glob("*.js"))}
 
 
 def check_scripts(look: Path, tools: Iterable[str]) -> Iterator[Problem]:
@@ -103,33 +121,20 @@ def check_scripts(look: Path, tools: Iterable[str]) -> Iterator[Problem]:
     tools: the ids of the working tools, each of which has a script of its own.
     """
     written = _written(look)
-    place = f"{look.name}/{_SCRIPTS}"
+    place = f"{look.name}/{SCRIPTS}"
     for name, text in written.items():
         if not is_module(text):
             continue
         for line, said in unknown_lines(text):
-            yield Problem(f"{place}/{name}", line, "", f"`{said}` {WANTED}")
+            yield Problem(f"{place}{name}", line, "", f"`{said}` {WANTED}")
         for other in imports(text):
             if other not in written:
                 message = f"imports `{other}`, which is not there{did_you_mean(other, written)}"
-                yield Problem(f"{place}/{name}", 1, "", message)
+                yield Problem(f"{place}{name}", 1, "", message)
     for tool in tools:
         if f"tool-{tool}.js" not in written:
             message = f"is missing: the rules of `{tool}` for the browser (guide/engineers.md)"
-            yield Problem(f"{place}/tool-{tool}.js", 1, "", message)
-
-
-def versions(look: Path) -> dict[str, str]:
-    """Return the address of the style sheet, each script and each font, by where it lies in the site.
-
-    A host may let browsers keep them for a year: what is changed has another address.
-    """
-    made = {
-        f"{_SCRIPTS}/{name}": f"{_SCRIPTS}/{_named(name, text)}"
-        for name, text in scripts(look).texts.items()
-    }
-    made[STYLE] = f"{STYLE}?v={_short(stylesheet(look))}"
-    return made | {place: f"{place}?v={_typeface()}" for place in FONTS}
+            yield Problem(f"{place}tool-{tool}.js", 1, "", message)
 
 
 def _named(name: str, text: str) -> str:
