@@ -88,6 +88,7 @@ def test_an_address_that_nobody_looked_at_is_no_link(tmp_path):
         ("type: book", "type: bok", 3, "did you mean `book`"),
         ("year: 2018", "year: 18", 5, "1950"),
         ("checked_on: 2026-11-20", "checked_on: 20/11", 7, "checked_on"),
+        ("checked_on: 2026-11-20", "checked_on: 2099-01-01", 7, "has not come yet"),
         ("[FACT]", "[D99]", 10, "unknown id `D99`"),
         ("[FACT]", "[]", 10, "facts"),
     ],
@@ -105,6 +106,12 @@ def test_two_of_the_same_id_are_refused(tmp_path):
     twice = WHOLE + WHOLE.removeprefix("resources:\n")
     _, problems = _load(tmp_path, twice)
     assert any("`book`" in str(problem) for problem in problems)
+
+
+def test_an_empty_list_is_told(tmp_path):
+    """The page would have a head and nothing below it."""
+    _, problems = _load(tmp_path, "resources: []\n")
+    assert [problem.line for problem in problems] == [1], problems
 
 
 def test_a_site_may_do_without(tmp_path):

@@ -91,17 +91,18 @@ def test_scripts_that_cannot_work_are_told(tmp_path):
     folder = tmp_path / "assets" / "js"
     folder.mkdir(parents=True)
     (folder / "old.js").write_text("(() => {})();\n")
-    (folder / "tool.js").write_text("export { a };\n")
+    (folder / "tool.js").write_text('import { a } from "./tool.js";\n\nexport { a };\n')
     text = "import { a } from \"./tol.js\";\n\nimport { a } from './tool.js';\n"
     (folder / "tool-one.js").write_text(text)
     place = f"{tmp_path.name}/assets/js"
     told = [str(problem) for problem in check_scripts(tmp_path, ["one", "two"])]
-    assert len(told) == 3
+    assert len(told) == 4
     assert told[0].startswith(
         f"{place}/tool-one.js:3: `import {{ a }} from './tool.js';` is not written"
     )
     assert told[1] == (
         f"{place}/tool-one.js:1: imports `tol.js`, which is not there; did you mean `tool.js`?"
     )
-    assert told[2].startswith(f"{place}/tool-two.js:1: is missing: the rules of `two`")
+    assert told[2].startswith(f"{place}/tool.js:1: imports what comes to import it")
+    assert told[3].startswith(f"{place}/tool-two.js:1: is missing: the rules of `two`")
     assert list(check_scripts(LOOK, [])) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press.web.modules import as_classic, is_module, load_classic, needed_by
+from press.web.modules import as_classic, circles, is_module, load_classic, needed_by
 
 SCRIPTS = {
     path.name: path.read_text(encoding="utf-8")
@@ -49,6 +49,15 @@ def test_another_way_of_writing_it_is_refused(line):
     """It would end in a copy that does nothing when somebody opens it."""
     with pytest.raises(ValueError, match="is not written as"):
         as_classic("a.js", f"{line}\n")
+
+
+def test_modules_in_a_circle_are_found():
+    """None of them could be the first to run; who only stands beside is not named."""
+    line = 'import * as x from "./{}.js";\n'
+    texts = {"a": ["b"], "b": ["c"], "c": ["b", "gone"], "d": ["d"], "e": []}
+    scripts = {f"{one}.js": "".join(map(line.format, needs)) for one, needs in texts.items()}
+    assert circles(scripts) == ["b.js", "c.js", "d.js"]
+    assert circles(SCRIPTS) == []
 
 
 def test_a_page_loads_them_in_the_same_order():

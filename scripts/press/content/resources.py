@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
@@ -63,6 +63,13 @@ class Resource(Model):
             raise ValueError(wrong)
         return address
 
+    @field_validator("checked_on")
+    @classmethod
+    def _has_come(cls, checked_on: date | None) -> date | None:
+        if checked_on and checked_on > datetime.now().astimezone().date():
+            raise ValueError(f"{checked_on} has not come yet; write the day it was looked at")
+        return checked_on
+
     @model_validator(mode="after")
     def _consistent(self) -> Resource:
         refuse_twins("fact", self.facts)
@@ -87,7 +94,7 @@ class Resource(Model):
 class Resources(Model):
     """docs/resources.yml."""
 
-    resources: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _consistent(self) -> Resources:

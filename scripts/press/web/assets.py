@@ -15,6 +15,7 @@ from press.problems import Problem, did_you_mean
 from press.web.fonts import FONTS
 from press.web.modules import (
     WANTED,
+    circles,
     imports,
     is_module,
     needed_by,
@@ -131,6 +132,10 @@ def check_scripts(look: Path, tools: Iterable[str]) -> Iterator[Problem]:
             if other not in written:
                 message = f"imports `{other}`, which is not there{did_you_mean(other, written)}"
                 yield Problem(f"{place}{name}", 1, "", message)
+    for name in circles(written):
+        yield Problem(
+            f"{place}{name}", 1, "", "imports what comes to import it; let one of them go"
+        )
     for tool in tools:
         if f"tool-{tool}.js" not in written:
             message = f"is missing: the rules of `{tool}` for the browser (guide/engineers.md)"

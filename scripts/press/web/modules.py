@@ -40,6 +40,24 @@ def needed_by(name: str, scripts: Mapping[str, str]) -> list[str]:
     return found
 
 
+def circles(scripts: Mapping[str, str]) -> list[str]:
+    """Return the names of the modules that come to need themselves: none of them could run first.
+
+    scripts: texts by name; imports of what is not there are passed over.
+    """
+    needs = {name: set(imports(text)) & scripts.keys() for name, text in scripts.items()}
+    found = []
+    for name in scripts:
+        reached: set[str] = set()
+        ahead = set(needs[name])
+        while ahead:
+            reached |= ahead
+            ahead = {two for one in ahead for two in needs[one]} - reached
+        if name in reached:
+            found.append(name)
+    return found
+
+
 def imports(script: str) -> list[str]:
     """Return the names of the modules that a module imports itself."""
     return [one["name"] for one in _IMPORT.finditer(script)]
