@@ -139,7 +139,7 @@ def test_tables_go_to_a_spreadsheet_and_back(page, address, tmp_path, name):
          "Row 2, The groups’ mean scores, 1 to 5: ‘7’ cannot be used. Write a number from 1 to 5."),
         ("from;to;answer\nA;;4\n", "Fill in both ‘from’ and ‘to’."),
         ("value;to;from\n4.1;B;A\n", "Opened"),
-        ("A;B;4\nB;A;3\n", "There is no column ‘A’ here. The columns should be called: from, to, answer."),
+        ("A;B;4\nB;A;3\n", "no column ‘A’ here. The columns should be called: from, to, answer."),
         ("from;to\nA;B\n", "There is no column ‘answer’ here."),
         ("from,to,answer\nA,B,4,1\n", "something in a column without a heading."),
         ("", "The file has no rows."),
