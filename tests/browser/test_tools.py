@@ -136,12 +136,12 @@ def test_tables_go_to_a_spreadsheet_and_back(page, address, tmp_path, name):
         ("from,to,answer\r\n\"A\",\"B\",4.1\r\n", "Opened"),
         ("\ufefffrom\tto\tanswer\nA\tB\t4\n", "Opened"),
         ("from;to;answer\nA;B;7\n",
-         "Row 2, The groups’ mean scores, 1 to 5: ‘7’ will not do. Write a number from 1 to 5."),
-        ("from;to;answer\nA;;4\n", "The name is not in the table."),
+         "Row 2, The groups’ mean scores, 1 to 5: ‘7’ cannot be used. Write a number from 1 to 5."),
+        ("from;to;answer\nA;;4\n", "Fill in both ‘from’ and ‘to’."),
         ("value;to;from\n4.1;B;A\n", "Opened"),
-        ("A;B;4\nB;A;3\n", "There is no column ‘A’ here. The columns are: from, to, answer."),
+        ("A;B;4\nB;A;3\n", "no column ‘A’ here. The columns should be called: from, to, answer."),
         ("from;to\nA;B\n", "There is no column ‘answer’ here."),
-        ("from,to,answer\nA,B,4,1\n", "something in a cell that has no heading."),
+        ("from,to,answer\nA,B,4,1\n", "something in a column without a heading."),
         ("", "The file has no rows."),
         ("from;to;answer\n", "The file has no rows."),
         ("from;to;answer\n" + "".join(f"A;{other};3\n" for other in "BCDEFGHI"),
@@ -238,7 +238,7 @@ def test_a_wrong_number_is_told_beside_its_field(page, address):
     told = page.locator(f"#{cell.get_attribute('aria-describedby')}")
     assert told.inner_text() == "Write a number from 1 to 5."
     _wait(page, "Arrows without an answer: 1", ".work-answer")
-    unusable = "cannot be used and is not counted: Housing support about Job centre."
+    unusable = "cannot be used and is left out of the answer: Housing support about Job centre."
     assert unusable in page.locator(".work-answer li").first.inner_text()
     assert "To change: 1." in _said(page)
     cell.fill("3,4")
@@ -534,7 +534,7 @@ def test_what_is_typed_last_is_remembered_and_printed(page, address):
     [
         (b"sep=;\r\nFunction;\r\nA;\r\n", "Opened"),
         (b"Function;Function\nA;B\n", "Two columns are called \u2018Function\u2019."),
-        (b'Function\nA\n"B\nC\n', "A quotation mark in row 3 is never closed."),
+        (b'Function\nA\n"B\nC\n', "There is no closing quotation mark in row 3."),
         (b"PK\x03\x04 and so on", "Save the table as CSV"),
         ("Function\nA\n".encode("utf-16-le"), "Save the table as CSV"),
     ],
