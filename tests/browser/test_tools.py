@@ -90,17 +90,25 @@ def test_a_file_takes_everything_along(page, address, tmp_path):
     _choose(page, "Open a saved file", file)
     _wait(page, "Opened: mine.json.")
     assert page.locator(".work-answer").inner_text() == before
-    for text in (
-        "{",
-        "[]",
-        '{"slingan": "other", "input": {}}',
-        json.dumps({"slingan": "coordination-diagram", "input": {"groups": [{"name": "x" * 99}]}}),
+    pair = {"groups": [{"name": "A"}, {"name": "B"}], "means": {"0>1": 7}}
+    for text, told in (
+        ("{", ""),
+        ("[]", ""),
+        ('{"slingan": "other", "input": {}}', ""),
+        (_saved_file({"groups": [{"name": "x" * 99}]}), "Row 1, Function: ‘xxx"),
+        (_saved_file({"situation": "x" * 99}), " Type of situation (no names): ‘xxx"),
+        (_saved_file(pair), " The groups’ mean scores, 1 to 5: ‘7’ cannot be used."),
     ):
         file.write_text(text, encoding="utf-8")
         _choose(page, "Open a saved file", file)
         _wait(page, "Nothing has been changed.")
+        assert told in f" {_said(page)}"
         assert page.locator(".work-answer").inner_text() == before
         page.evaluate("document.querySelector('.work-status').textContent = ''")
+
+
+def _saved_file(given):
+    return json.dumps({"slingan": "coordination-diagram", "input": given})
 
 
 def _choose(page, button, file):

@@ -159,10 +159,10 @@ function clean(spec, raw, tells) {
   const known = new Set(spec.inputs.map((one) => one.id));
   if (Array.isArray(raw) || Object(raw) !== raw) throw new Error(tells.words("other_file"));
   if (Object.keys(raw).some((name) => !known.has(name))) throw new Error(tells.words("other_file"));
-  const answer = (asked, value, n, column) => {
+  const answer = (asked, value, column, n = 0) => { // n: of the row, where there are rows
     if (typeof value === "object" && value !== null) throw new Error(tells.words("other_file"));
     const [good, want] = read(asked, value, tells);
-    if (want) throw new Error(tells.words("bad_cell", { n, column, value: short(String(value)), want }));
+    if (want) throw new Error(tells.words(n ? "bad_cell" : "bad_field", { n, column, value: short(String(value)), want }));
     return good;
   };
   for (const one of spec.inputs) {
@@ -176,7 +176,7 @@ function clean(spec, raw, tells) {
       if (!Array.isArray(rows) || !rows.every(fits)) throw new Error(tells.words("other_file"));
       rows.forEach((given, at) => {
         const whole = Object.fromEntries(one.columns.map((column) =>
-          [column.id, answer(column, given[column.id], at + 1, column.label)]));
+          [column.id, answer(column, given[column.id], column.label, at + 1)]));
         if (one.columns.every((column) => whole[column.id] === emptyOf(column))) return;
         made[one.id].push(whole);
         kept[one.id].push(at);
@@ -184,14 +184,14 @@ function clean(spec, raw, tells) {
       const n = made[one.id].length;
       if (n > one.most) throw new Error(tells.words("too_many", { most: one.most, n }));
     } else if (one.kind !== "matrix") {
-      made[one.id] = answer(one, raw[one.id], 1, one.label);
+      made[one.id] = answer(one, raw[one.id], one.label);
     }
   }
   for (const one of spec.inputs.filter(({ kind }) => kind === "matrix")) {
     const found = [];
     for (const [pair, value] of Object.entries(Object(raw[one.id]))) {
       const [from, to] = pair.split(">").map((old) => kept[one.of].indexOf(Number(old)));
-      const good = answer(one.cell, value, pair, one.label);
+      const good = answer(one.cell, value, one.label);
       const stands = from >= 0 && to >= 0 && (from !== to || one.own);
       if (stands && good !== emptyOf(one.cell)) found.push([from, to, good]);
     }
