@@ -59,7 +59,7 @@ function reasons(request, offer, strict, leastDays) {
   const found = [];
   if (!request.unit) found.push(say("no_unit"));
   if (offer.tied.includes(request.unit)) found.push(say("tied"));
-  // Every guide works somewhere; without that nobody can tell whether they are independent (sormland-16).
+  // Every guide works somewhere: untold, nobody knows whether they are independent (sormland-16).
   if (!offer.tied.length) found.push(say("untold"));
   if (strict && usedTo(request, offer) === false) found.push(say("field"));
   if (!hasTime(...common(request.given, offer.given), leastDays)) found.push(say("period"));

@@ -12,7 +12,6 @@ from typing import Any
 
 from press.tools.shape import Input, Result, Rules, listed, notice, number, row, say, twins
 
-
 Pair = tuple[int, int]
 
 

@@ -1,9 +1,9 @@
 """Guide exchange: requests and pairs on offer → who could lead for whom, who is left over, why not.
 
 Refused is a pair that is tied to the unit (the independence rule) or has not told what it is tied to,
-that has too few days in common with the request, cannot do what the group needs, or has no loop to give; and, where the field
-must fit, one of another field. Names are held against each other without capitals and double spaces;
-an unknown unit gets no proposal.
+that has too few days in common with the request, cannot do what the group needs, or has no loop to
+give; and, where the field must fit, one of another field. Names are held against each other without
+capitals and double spaces; an unknown unit gets no proposal.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _reasons(request: _Request, offer: _Offer, strict: bool, least_days: int) ->
         found.append(say("no_unit"))
     if request.unit in offer.tied:
         found.append(say("tied"))
-    # Every guide works somewhere; without that nobody can tell whether they are independent (sormland-16).
+    # Every guide works somewhere: untold, nobody knows whether they are independent (sormland-16).
     if not offer.tied:
         found.append(say("untold"))
     if strict and _used_to(request, offer) is False:
