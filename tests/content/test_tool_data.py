@@ -62,7 +62,7 @@ def edit(copy):
         ("  sevens: []", "  eights: []", "`eights` is nothing that this tool asks for"),
         ("id: coordination-diagram", "id: [", ""),
         ("inputs:", "inputs: none\\nx:", "inputs"),
-        ("kind: matrix", "kind: square", "inputs.2"),
+        ("kind: matrix", "kind: square", "inputs.3"),
         ("low: 1, high: 5, step: 0.1}", "low: 5, high: 1, step: 0.1}", "`low` must be less than `high`"),
         ("high_above: 4.5", "hihg_above: 4.5",
          "`high_above` is missing, which the rules in scripts/press/tools look for; did you mean `hihg"),

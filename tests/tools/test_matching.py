@@ -52,3 +52,11 @@ def test_nobody_leads_where_they_work(filled_in):
         "offers": [one | {"tied": "Hamnen, EKEN"} for one in filled_in["offers"]],
     }
     assert work_out(one_each, {"least_days": 28}, "2027-01-01")["tables"]["proposal"] == []
+
+
+@given(INPUTS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_nobody_leads_without_telling_where_they_work(filled_in):
+    """Whatever else is filled in, a pair that told nothing of its ties gets no proposal."""
+    silent = filled_in | {"offers": [one | {"tied": ""} for one in filled_in["offers"]]}
+    assert work_out(silent, {"least_days": 28}, "2027-01-01")["tables"]["proposal"] == []

@@ -14,7 +14,7 @@ function workOut(given, rules) {
     .map(([of, , mean]) => ({ of, mean, class: classOf(mean, rules.inside) }));
   const named = groups.flatMap((name, at) => (name ? [at] : []));
   return {
-    notices: notices(groups, named, arrows, circles),
+    notices: [...notices(groups, named, arrows, circles), ...aboutSevens(given, groups)],
     tables: {
       circles: circles.map((one) => row([groups[one.of], number(one.mean, 1), say(one.class)])),
       arrows: arrows.map((one) => row([groups[one.from], groups[one.to], number(one.mean, 1), say(one.class)])),
@@ -27,13 +27,28 @@ function workOut(given, rules) {
 function means(given, groups) {
   const found = new Map();
   const keep = (from, to, mean) => found.set(`${from}>${to}`, [from, to, mean]);
-  for (const line of given.sevens) {
-    const [from, to] = [groups.indexOf(line.from), groups.indexOf(line.to)];
-    const values = [1, 2, 3, 4, 5, 6, 7].map((n) => line[`d${n}`]).filter((value) => value !== null);
-    if (from >= 0 && to >= 0 && values.length) keep(from, to, values.reduce((sum, value) => sum + value, 0) / values.length);
+  for (const line of given.sevens.filter((one) => isKnown(one, groups) && isWhole(one))) {
+    // Tenths do not add up exactly: 3.4999999999999996 would be low where 3.5 is medium.
+    const total = Math.floor(values(line).reduce((sum, value) => sum + value, 0) * 1_000_000 + 0.5) / 1_000_000;
+    keep(groups.indexOf(line.from), groups.indexOf(line.to), total / 7);
   }
   for (const [pair, mean] of Object.entries(given.means)) keep(...pair.split(">").map(Number), mean);
   return [...found.values()].sort(([a, b], [c, d]) => a - c || b - d);
+}
+
+const values = (line) => [1, 2, 3, 4, 5, 6, 7].map((n) => line[`d${n}`]).filter((value) => value !== null);
+const isWhole = (line) => values(line).length === 7;
+const isKnown = ({ from, to }, groups) => Boolean(from && to && groups.includes(from) && groups.includes(to));
+
+/** Returns which rows of the seven dimensions are not used, and why: none goes missing in silence. */
+function aboutSevens({ sevens }, groups) {
+  const pairs = sevens.filter((line) => isKnown(line, groups)).map(({ from, to }) => JSON.stringify([from, to]));
+  const counts = {
+    sevens_part: sevens.filter((line) => !isWhole(line)).length,
+    sevens_unknown: sevens.filter((line) => !isKnown(line, groups)).length,
+    sevens_twice: pairs.length - new Set(pairs).size,
+  };
+  return Object.entries(counts).flatMap(([word, n]) => (n ? [notice("mind", word, { n })] : []));
 }
 
 function classOf(mean, limits) {
@@ -58,6 +73,8 @@ function notices(groups, named, arrows, circles) {
   }
   const missing = named.length * (named.length - 1) - arrows.length;
   if (missing) found.push(notice("note", "missing", { n: missing }));
+  const silent = named.length - circles.length;
+  if (silent) found.push(notice("note", "missing_own", { n: silent }));
   const doubles = twins(groups);
   if (doubles.length) found.push(notice("stop", "twice", { names: listed(doubles) }));
   found.push(notice("note", "limits"));

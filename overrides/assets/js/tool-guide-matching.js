@@ -4,7 +4,7 @@
 import { say, day, listed, notice, row, twins } from "./tool-values.js";
 import { makeTool } from "./tool.js";
 
-const REASONS = ["no_unit", "tied", "field", "period", "language", "no_loops", "full", "met"];
+const REASONS = ["no_unit", "tied", "untold", "field", "period", "language", "no_loops", "full", "met"];
 const LEAST_ALIKE = 3; // letters; a shorter name stands inside too many others
 const DAY = 86_400_000; // ms
 
@@ -59,6 +59,8 @@ function reasons(request, offer, strict, leastDays) {
   const found = [];
   if (!request.unit) found.push(say("no_unit"));
   if (offer.tied.includes(request.unit)) found.push(say("tied"));
+  // Every guide works somewhere: untold, nobody knows whether they are independent (sormland-16).
+  if (!offer.tied.length) found.push(say("untold"));
   if (strict && usedTo(request, offer) === false) found.push(say("field"));
   if (!hasTime(...common(request.given, offer.given), leastDays)) found.push(say("period"));
   const lacks = request.needs.filter((need) => !offer.knows.includes(plain(need)));
@@ -124,7 +126,7 @@ function mistakes(given, requests, offers) {
   tell("mind", "near", "pairs", requests.flatMap((request) => offers
     .filter((offer) => !offer.tied.includes(request.unit) && offer.tied.some((tied) => areNear(request.unit, tied)))
     .map((offer) => say("name_pair", { pair: offer.label, unit: request.given.unit }))));
-  tell("mind", "tied_missing", "pairs", labels(offers.filter((one) => !one.tied.length)));
+  tell("stop", "tied_missing", "pairs", labels(offers.filter((one) => !one.tied.length)));
   const known = new Set(offers.flatMap((one) => one.knows));
   const strange = new Map();
   for (const need of requests.flatMap((one) => one.needs)) {

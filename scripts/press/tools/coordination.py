@@ -7,9 +7,12 @@ rounded before.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from press.tools.shape import Input, Result, Rules, listed, notice, number, row, say, twins
+
+Pair = tuple[int, int]
 
 
 def work_out(given: Input, rules: Rules, _today: str) -> Result:
@@ -17,23 +20,26 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
     groups = [group["name"] for group in given["groups"]]
     answers = {
         (origin, target): mean
-        for pair, mean in _means(given, groups).items()
+        for pair, mean in (_means_of_sevens(given, groups) | _means(given)).items()
         for origin, target in [pair]
         if groups[origin] and groups[target]
     }
     arrows = [
         {"from": origin, "to": target, "mean": mean, "class": _class(mean, rules["between"])}
-        for (origin, target), mean in answers.items()
+        for (origin, target), mean in sorted(answers.items())
         if origin != target
     ]
     circles = [
         {"of": origin, "mean": mean, "class": _class(mean, rules["inside"])}
-        for (origin, target), mean in answers.items()
+        for (origin, target), mean in sorted(answers.items())
         if origin == target
     ]
     named = [at for at, name in enumerate(groups) if name]
     return {
-        "notices": _notices(groups, named, arrows, circles),
+        "notices": [
+            *_notices(groups, named, arrows, circles),
+            *_about_sevens(given, groups),
+        ],
         "tables": {
             "circles": [
                 row(groups[c["of"]], number(c["mean"], 1), say(c["class"])) for c in circles
@@ -53,22 +59,56 @@ def work_out(given: Input, rules: Rules, _today: str) -> Result:
     }
 
 
-def _means(given: Input, groups: list[str]) -> dict[tuple[int, int], float]:
-    """Return each group's mean answer; where it is not given itself, the mean of its seven dimensions."""
-    found: dict[tuple[int, int], float] = {}
-    for line in given["sevens"]:
-        if line["from"] in groups and line["to"] in groups:
-            values = [line[f"d{n}"] for n in range(1, 8) if line[f"d{n}"] is not None]
-            if values:
-                total = 0.0
-                for value in values:
-                    total += value
-                pair = (groups.index(line["from"]), groups.index(line["to"]))
-                found[pair] = total / len(values)
+def _means(given: Input) -> dict[Pair, float]:
+    """Return the means that are given themselves."""
+    found: dict[Pair, float] = {}
     for pair, mean in given["means"].items():
         origin, target = pair.split(">")
         found[int(origin), int(target)] = mean
-    return dict(sorted(found.items()))
+    return found
+
+
+def _means_of_sevens(given: Input, groups: list[str]) -> dict[Pair, float]:
+    """Return the mean of each row that has all seven dimensions and two known groups."""
+    found: dict[Pair, float] = {}
+    for line in given["sevens"]:
+        if _is_known(line, groups) and _is_whole(line):
+            total = 0.0
+            for value in _values(line):
+                total += value
+            # Tenths do not add up exactly: 3.4999999999999996 would be low where 3.5 is medium.
+            total = math.floor(total * 1_000_000 + 0.5) / 1_000_000
+            found[groups.index(line["from"]), groups.index(line["to"])] = total / 7
+    return found
+
+
+def _values(line: Input) -> list[float]:
+    return [line[f"d{n}"] for n in range(1, 8) if line[f"d{n}"] is not None]
+
+
+def _is_whole(line: Input) -> bool:
+    return len(_values(line)) == 7
+
+
+def _is_known(line: Input, groups: list[str]) -> bool:
+    return bool(line["from"] in groups and line["to"] in groups and line["from"] and line["to"])
+
+
+def _about_sevens(given: Input, groups: list[str]) -> list[dict[str, Any]]:
+    """Tell which rows of the seven dimensions are not used, and why: none goes missing in silence."""
+    lines = given["sevens"]
+    found = []
+    part = sum(1 for line in lines if not _is_whole(line))
+    if part:
+        found.append(notice("mind", "sevens_part", n=part))
+    strange = sum(1 for line in lines if not _is_known(line, groups))
+    if strange:
+        found.append(notice("mind", "sevens_unknown", n=strange))
+    pairs = [(line["from"], line["to"]) for line in lines if _is_known(line, groups)]
+    again = len(pairs) - len(set(pairs))
+    if again:
+        found.append(notice("mind", "sevens_twice", n=again))
+    return found
 
 
 def _class(mean: float, limits: dict[str, float]) -> str:
@@ -102,6 +142,8 @@ def _notices(
     missing = len(named) * (len(named) - 1) - len(arrows)
     if missing:
         found.append(notice("note", "missing", n=missing))
+    if silent := len(named) - len(circles):
+        found.append(notice("note", "missing_own", n=silent))
     doubles = twins(groups)
     if doubles:
         found.append(notice("stop", "twice", names=listed(doubles)))

@@ -1,9 +1,9 @@
 """Guide exchange: requests and pairs on offer → who could lead for whom, who is left over, why not.
 
-Refused is a pair that is tied to the unit (the independence rule), that has too few days in
-common with the request, cannot do what the group needs, or has no loop to give; and, where the field
-must fit, one of another field. Names are held against each other without capitals and double spaces;
-an unknown unit gets no proposal.
+Refused is a pair that is tied to the unit (the independence rule) or has not told what it is tied to,
+that has too few days in common with the request, cannot do what the group needs, or has no loop to
+give; and, where the field must fit, one of another field. Names are held against each other without
+capitals and double spaces; an unknown unit gets no proposal.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from press.tools.placing import Pair, place
 from press.tools.shape import Input, Result, Rules, day, listed, notice, row, say, twins
 
-_REASONS = ("no_unit", "tied", "field", "period", "language", "no_loops", "full", "met")
+_REASONS = ("no_unit", "tied", "untold", "field", "period", "language", "no_loops", "full", "met")
 _LEAST_ALIKE = 3  # letters; a shorter name stands inside too many others
 
 
@@ -117,6 +117,9 @@ def _reasons(request: _Request, offer: _Offer, strict: bool, least_days: int) ->
         found.append(say("no_unit"))
     if request.unit in offer.tied:
         found.append(say("tied"))
+    # Every guide works somewhere: untold, nobody knows whether they are independent (sormland-16).
+    if not offer.tied:
+        found.append(say("untold"))
     if strict and _used_to(request, offer) is False:
         found.append(say("field"))
     if not _has_time(*_common(request.given, offer.given), least_days):
@@ -240,7 +243,7 @@ def _mistakes(given: Input, requests: Sequence[_Request], offers: Sequence[_Offe
         found.append(notice("mind", "near", pairs=listed(near)))
     untold = [one.label for one in offers if not one.tied]
     if untold:
-        found.append(notice("mind", "tied_missing", pairs=listed(untold)))
+        found.append(notice("stop", "tied_missing", pairs=listed(untold)))
     known = {word for one in offers for word in one.knows}
     strange: dict[str, str] = {}
     for one in requests:
