@@ -27,6 +27,8 @@ function setUp(section, own) {
   const kept = `tool:${spec.id}`;
   const form = element("div", { class: "work-form" });
   const status = element("p", { class: "work-status", role: "status" });
+  // The same for the eye beside the buttons above the form: the status lies many screens below them on a phone.
+  const told = element("p", { class: "work-told", "aria-hidden": "true" });
   const answer = element("div", { class: "work-answer" });
   const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
   let before = []; // versions of what stood here until something took its place, the latest last
@@ -48,7 +50,12 @@ function setUp(section, own) {
   /** Says what a press of a button came to, after what was typed before it. */
   const say = (text) => {
     settle();
+    told.textContent = "";
     status.textContent = text;
+  };
+  const sayAbove = (text) => {
+    say(text);
+    told.textContent = text;
   };
 
   // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
@@ -172,7 +179,7 @@ function setUp(section, own) {
     said = "";
     done = [];
     canUndo = false;
-    say(isKept && hint ? `${text} ${hint}` : text);
+    sayAbove(isKept && hint ? `${text} ${hint}` : text);
   }
 
   const button = (text, press, attributes = {}) => {
@@ -194,13 +201,14 @@ function setUp(section, own) {
   const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
   const buttons = [
     example,
-    button(words.open, () => ask(".json,application/json", desk, (name, text) => {
+    button(words.open, () => ask(".json,application/json", { words, say: sayAbove }, (name, text) => {
       const file = JSON.parse(text);
       if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
       take(file.input, tool.replace(words.opened, { name }));
     })),
     button(words.clear, () => take({}, words.cleared)),
     back,
+    element("a", { class: "work-ahead", href: "#work-answer" }, words.to_answer),
   ];
 
   const saved = (name) => say(andLeftOut(tool.replace(words.saved, { name })));
@@ -270,6 +278,7 @@ function setUp(section, own) {
 
   place.replaceChildren(
     element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
+    told,
     form,
     status,
     filled,
@@ -285,7 +294,7 @@ function setUp(section, own) {
   keep.checked = Boolean(old) && !restored.wrong;
   fill(restored.wrong ? restored : { given: tool.clean(spec, restored.given, tells), wrong: null });
   show();
-  if (restored.wrong) say(words.kept_partly);
+  if (restored.wrong) sayAbove(words.kept_partly);
   section.dataset.ready = "";
   // For the tests that hold a tool's twins together.
   section.workOut = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);
