@@ -27,8 +27,10 @@ function setUp(section, own) {
   const kept = `tool:${spec.id}`;
   const form = element("div", { class: "work-form" });
   const status = element("p", { class: "work-status", role: "status" });
-  // The same for the eye beside the buttons above the form: the status lies many screens below them on a phone.
-  const told = element("p", { class: "work-told", "aria-hidden": "true" });
+  // The same for the eye beside the buttons, above the form and below the answer: the status lies many screens away
+  // from them on a phone.
+  const told = [1, 2].map(() => element("p", { class: "work-told", "aria-hidden": "true" }));
+  const showTold = (text) => told.forEach((place) => (place.textContent = text));
   const answer = element("div", { class: "work-answer" });
   const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
   let before = []; // versions of what stood here until something took its place, the latest last
@@ -50,12 +52,12 @@ function setUp(section, own) {
   /** Says what a press of a button came to, after what was typed before it. */
   const say = (text) => {
     settle();
-    told.textContent = "";
+    showTold("");
     status.textContent = text;
   };
-  const sayAbove = (text) => {
+  const sayBeside = (text) => {
     say(text);
-    told.textContent = text;
+    showTold(text);
   };
 
   // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
@@ -124,7 +126,7 @@ function setUp(section, own) {
   const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
 
   const kit = {
-    svg, save, say, language, tells,
+    svg, save, say: sayBeside, language, tells,
     fill: (word, values) => tells.fill(word, values),
     show: (value) => tells.tell(value),
     page: location.href.split(/[?#]/)[0],
@@ -179,7 +181,7 @@ function setUp(section, own) {
     said = "";
     done = [];
     canUndo = false;
-    sayAbove(isKept && hint ? `${text} ${hint}` : text);
+    sayBeside(isKept && hint ? `${text} ${hint}` : text);
   }
 
   const button = (text, press, attributes = {}) => {
@@ -201,7 +203,7 @@ function setUp(section, own) {
   const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
   const buttons = [
     example,
-    button(words.open, () => ask(".json,application/json", { words, say: sayAbove }, (name, text) => {
+    button(words.open, () => ask(".json,application/json", { words, say: sayBeside }, (name, text) => {
       const file = JSON.parse(text);
       if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
       take(file.input, tool.replace(words.opened, { name }));
@@ -211,7 +213,7 @@ function setUp(section, own) {
     element("a", { class: "work-ahead", href: "#work-answer" }, words.to_answer),
   ];
 
-  const saved = (name) => say(andLeftOut(tool.replace(words.saved, { name })));
+  const saved = (name) => sayBeside(andLeftOut(tool.replace(words.saved, { name })));
   const after = [
     button(words.print, () => {
       root.dataset.printing = "tool";
@@ -230,7 +232,7 @@ function setUp(section, own) {
     saved(name);
   };
   const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
-    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", desk, (name, text) =>
+    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", { words, say: sayBeside }, (name, text) =>
       take(csv.withRows(one, csv.parse(text, tells), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
     button(tool.replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, csv.rowsOf(one, clean(), tells))),
   ]);
@@ -249,7 +251,7 @@ function setUp(section, own) {
     window.slingan.keep(kept, keep.checked ? clean() : null);
     const isRefused = keep.checked && !window.slingan.kept(kept);
     if (isRefused) keep.checked = false;
-    say(isRefused ? words.not_kept : keep.checked ? andLeftOut(words.kept) : words.forgotten);
+    sayBeside(isRefused ? words.not_kept : keep.checked ? andLeftOut(words.kept) : words.forgotten);
   });
 
   // Two tabs that both remember would take turns in overwriting each other: the one left alone follows.
@@ -262,7 +264,7 @@ function setUp(section, own) {
       elsewhere = clean();
     } catch {
       keep.checked = false;
-      say(words.forgotten);
+      sayBeside(words.forgotten);
     }
   });
   // What was typed last is remembered also when the page is left at once.
@@ -278,7 +280,7 @@ function setUp(section, own) {
 
   place.replaceChildren(
     element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
-    told,
+    told[0],
     form,
     status,
     filled,
@@ -286,6 +288,7 @@ function setUp(section, own) {
     element("p", { class: "work-buttons buttons" }, after),
     ...(tables ? [tables] : []),
     element("p", { class: "work-keep" }, keep, " ", element("label", { for: "work-keep" }, words.keep)),
+    told[1],
   );
   section.querySelector("[data-without-script]")?.remove();
   const old = window.slingan.kept(kept);
@@ -294,7 +297,7 @@ function setUp(section, own) {
   keep.checked = Boolean(old) && !restored.wrong;
   fill(restored.wrong ? restored : { given: tool.clean(spec, restored.given, tells), wrong: null });
   show();
-  if (restored.wrong) sayAbove(words.kept_partly);
+  if (restored.wrong) sayBeside(words.kept_partly);
   section.dataset.ready = "";
   // For the tests that hold a tool's twins together.
   section.workOut = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);
