@@ -78,14 +78,18 @@ def test_what_stood_there_can_be_brought_back(page, address):
 
 
 def test_what_a_press_came_to_is_shown_beside_the_button(page, address):
-    """The eye is told above the form and below the answer too, until more is said; a link leads to the answer."""
+    """The eye is told beside the button, until more is said; a link leads to the answer."""
     _open(page, address, "coordination-diagram")
     _example(page)
     shown = page.locator(".work-told")
-    assert shown.all_inner_texts() == ["An invented example has been filled in."] * 2
+    assert shown.all_inner_texts() == ["An invented example has been filled in.", ""]
+    page.get_by_label("Remember it on this device").check()
+    assert shown.all_inner_texts() == ["", "This browser now remembers what you write here."]
     page.get_by_label("Type of situation (no names)").fill("Mine")
     page.get_by_label("Group 1: Function").fill("Other")
-    wait_until(page, "!document.querySelector('.work-told').textContent")
+    wait_until(
+        page, "![...document.querySelectorAll('.work-told')].some((told) => told.textContent)"
+    )
     page.get_by_role("link", name="Go to the answer").click()
     wait_until(
         page, "document.querySelector('#work-answer').getBoundingClientRect().top < innerHeight / 2"
