@@ -96,6 +96,15 @@ def test_what_a_press_came_to_is_shown_beside_the_button(page, address):
     )
 
 
+def test_the_list_of_tools_tells_no_reading_time(page, address):
+    """Beside a tool it would read as the time the tool takes; a list of chapters has it."""
+    page.goto(f"{address}tools/")
+    assert page.locator(".card").count() >= len(NAMES)
+    assert not page.locator(".card-facts").count()
+    page.goto(f"{address}starter-pack/")
+    assert page.locator(".card-facts").count()
+
+
 def test_a_full_table_says_so_beside_its_button(page, address):
     """Who cannot add one more row is told where the button is; a row taken away takes that away too."""
     _open(page, address, "network-map")
