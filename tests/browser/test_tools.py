@@ -77,6 +77,46 @@ def test_what_stood_there_can_be_brought_back(page, address):
     assert _said(page) == "What you had is back."
 
 
+def test_what_a_press_came_to_is_shown_beside_the_button(page, address):
+    """The eye is told beside the button, until more is said; a link leads to the answer."""
+    _open(page, address, "coordination-diagram")
+    _example(page)
+    shown = page.locator(".work-told")
+    assert shown.all_inner_texts() == ["An invented example has been filled in.", ""]
+    page.get_by_label("Remember it on this device").check()
+    assert shown.all_inner_texts() == ["", "This browser now remembers what you write here."]
+    page.get_by_label("Type of situation (no names)").fill("Mine")
+    page.get_by_label("Group 1: Function").fill("Other")
+    wait_until(
+        page, "![...document.querySelectorAll('.work-told')].some((told) => told.textContent)"
+    )
+    page.get_by_role("link", name="Go to the answer").click()
+    wait_until(
+        page, "document.querySelector('#work-answer').getBoundingClientRect().top < innerHeight / 2"
+    )
+
+
+def test_the_list_of_tools_tells_no_reading_time(page, address):
+    """Beside a tool it would read as the time the tool takes; a list of chapters has it."""
+    page.goto(f"{address}tools/")
+    assert page.locator(".card").count() >= len(NAMES)
+    assert not page.locator(".card-facts").count()
+    page.goto(f"{address}starter-pack/")
+    assert page.locator(".card-facts").count()
+
+
+def test_a_full_table_says_so_beside_its_button(page, address):
+    """Who cannot add one more row is told where the button is; a row taken away takes that away too."""
+    _open(page, address, "network-map")
+    add = page.get_by_role("button", name="Add", exact=False).first
+    for _ in range(9):
+        add.click()
+    shown = page.locator(".work-table > .work-trouble").first
+    assert shown.inner_text() == "There is no room for more rows."
+    page.locator(".work-remove").first.click()
+    assert not shown.inner_text()
+
+
 def test_a_file_takes_everything_along(page, address, tmp_path):
     """What is saved as a file and opened again is the same; a file of another kind changes nothing."""
     _open(page, address, "coordination-diagram")

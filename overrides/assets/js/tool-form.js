@@ -143,8 +143,11 @@ function drawTable(one, desk) {
   const { words, given } = desk;
   const rows = element("div", { class: "work-rows" });
   const add = element("button", { type: "button", class: "button" }, tool.replace(words.add, { row: one.row }));
+  // For the eye, beside the button: what is read aloud stands many screens further down on a phone.
+  const told = element("p", { class: "work-trouble", "aria-hidden": "true" });
   const blank = () => Object.fromEntries(one.columns.map((column) => [column.id, tool.emptyOf(column)]));
   const redraw = () => {
+    told.textContent = "";
     rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, moves)));
     desk.redrawSquares(one.id);
   };
@@ -174,6 +177,7 @@ function drawTable(one, desk) {
   add.addEventListener("click", () => {
     if (given[one.id].length >= one.most) {
       desk.say(words.full);
+      told.textContent = words.full;
       return;
     }
     const row = blank();
@@ -186,7 +190,7 @@ function drawTable(one, desk) {
   rows.replaceChildren(...given[one.id].map((row, at) => drawRow(one, row, at, desk, moves)));
   const legend = element("legend", {}, one.label);
   const hint = hintOf(one);
-  const inner = [hint, rows, element("p", { class: "buttons" }, add)];
+  const inner = [hint, rows, element("p", { class: "buttons" }, add), told];
   const columns = `work-table work-columns-${Math.min(one.columns.length, 6)}`;
   if (one.folded) return element("details", { class: columns, open: filled, "aria-label": one.label, "aria-describedby": hint?.id ?? null }, element("summary", {}, one.label), inner);
   return element("fieldset", { class: columns, "aria-describedby": hint?.id ?? null }, legend, inner);

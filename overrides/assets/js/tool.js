@@ -27,6 +27,8 @@ function setUp(section, own) {
   const kept = `tool:${spec.id}`;
   const form = element("div", { class: "work-form" });
   const status = element("p", { class: "work-status", role: "status" });
+  // The same for the eye beside the buttons: the status lies many screens away from them on a phone.
+  const [above, below] = [1, 2].map(() => element("p", { class: "work-told", "aria-hidden": "true" }));
   const answer = element("div", { class: "work-answer" });
   const title = section.getAttribute("aria-label"); // the heading of the page may hold an easy-read one too
   let before = []; // versions of what stood here until something took its place, the latest last
@@ -48,8 +50,14 @@ function setUp(section, own) {
   /** Says what a press of a button came to, after what was typed before it. */
   const say = (text) => {
     settle();
+    above.textContent = below.textContent = "";
     status.textContent = text;
   };
+  const sayAt = (place) => (text) => {
+    say(text);
+    place.textContent = text;
+  };
+  const [sayAbove, sayBelow] = [above, below].map(sayAt);
 
   // Everything there, so that fields can be drawn; rows may be empty until the rules get them.
   const empty = () => Object.fromEntries(spec.inputs.map((one) =>
@@ -117,7 +125,7 @@ function setUp(section, own) {
   const isEmpty = (given) => isSame(given, tool.clean(spec, {}, tells));
 
   const kit = {
-    svg, save, say, language, tells,
+    svg, save, say: sayBelow, language, tells,
     fill: (word, values) => tells.fill(word, values),
     show: (value) => tells.tell(value),
     page: location.href.split(/[?#]/)[0],
@@ -161,7 +169,7 @@ function setUp(section, own) {
   }
 
   /** Puts other values into the form; what stood there can be brought back. wrong: what else was typed there. */
-  function take(given, text, { keepBefore = true, wrong = null, hint = undo } = {}) {
+  function take(given, text, { keepBefore = true, wrong = null, hint = undo, tell = sayAbove } = {}) {
     const next = tool.clean(spec, given, tells);
     const isKept = keepBefore && Boolean(typed() || !isSame(clean(), next)) && desk.remember();
     clearTimeout(waiting);
@@ -172,7 +180,7 @@ function setUp(section, own) {
     said = "";
     done = [];
     canUndo = false;
-    say(isKept && hint ? `${text} ${hint}` : text);
+    tell(isKept && hint ? `${text} ${hint}` : text);
   }
 
   const button = (text, press, attributes = {}) => {
@@ -194,16 +202,17 @@ function setUp(section, own) {
   const example = button(words.example, () => take(spec.example, words.shown_example), { "data-example": true });
   const buttons = [
     example,
-    button(words.open, () => ask(".json,application/json", desk, (name, text) => {
+    button(words.open, () => ask(".json,application/json", { words, say: sayAbove }, (name, text) => {
       const file = JSON.parse(text);
       if (file?.slingan !== spec.id || Array.isArray(file.input)) throw new Error(words.other_file);
       take(file.input, tool.replace(words.opened, { name }));
     })),
     button(words.clear, () => take({}, words.cleared)),
     back,
+    element("a", { class: "work-ahead", href: "#work-answer" }, words.to_answer),
   ];
 
-  const saved = (name) => say(andLeftOut(tool.replace(words.saved, { name })));
+  const saved = (name) => sayBelow(andLeftOut(tool.replace(words.saved, { name })));
   const after = [
     button(words.print, () => {
       root.dataset.printing = "tool";
@@ -222,8 +231,8 @@ function setUp(section, own) {
     saved(name);
   };
   const inOut = spec.inputs.filter(({ kind }) => kind === "table" || kind === "matrix").flatMap((one) => [
-    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", desk, (name, text) =>
-      take(csv.withRows(one, csv.parse(text, tells), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name })))),
+    button(tool.replace(words.csv_open, { what: one.label }), () => ask(".csv,.txt,.tsv,text/csv", { words, say: sayBelow }, (name, text) =>
+      take(csv.withRows(one, csv.parse(text, tells), clean(), tells, spec.inputs.filter(({ kind, of }) => kind === "matrix" && of === one.id)), tool.replace(words.opened, { name }), { tell: sayBelow }))),
     button(tool.replace(words.csv_save, { what: one.label }), () => saveTable(`${spec.id}-${one.id}.csv`, csv.rowsOf(one, clean(), tells))),
   ]);
   const out = (spec.results ?? []).map((table) => button(tool.replace(words.csv_save, { what: table.title }), () => {
@@ -241,7 +250,7 @@ function setUp(section, own) {
     window.slingan.keep(kept, keep.checked ? clean() : null);
     const isRefused = keep.checked && !window.slingan.kept(kept);
     if (isRefused) keep.checked = false;
-    say(isRefused ? words.not_kept : keep.checked ? andLeftOut(words.kept) : words.forgotten);
+    sayBelow(isRefused ? words.not_kept : keep.checked ? andLeftOut(words.kept) : words.forgotten);
   });
 
   // Two tabs that both remember would take turns in overwriting each other: the one left alone follows.
@@ -254,7 +263,7 @@ function setUp(section, own) {
       elsewhere = clean();
     } catch {
       keep.checked = false;
-      say(words.forgotten);
+      sayBelow(words.forgotten);
     }
   });
   // What was typed last is remembered also when the page is left at once.
@@ -270,6 +279,7 @@ function setUp(section, own) {
 
   place.replaceChildren(
     element("div", { class: "work-buttons buttons", role: "group", "aria-label": words.tools }, buttons),
+    above,
     form,
     status,
     filled,
@@ -277,6 +287,7 @@ function setUp(section, own) {
     element("p", { class: "work-buttons buttons" }, after),
     ...(tables ? [tables] : []),
     element("p", { class: "work-keep" }, keep, " ", element("label", { for: "work-keep" }, words.keep)),
+    below,
   );
   section.querySelector("[data-without-script]")?.remove();
   const old = window.slingan.kept(kept);
@@ -285,7 +296,7 @@ function setUp(section, own) {
   keep.checked = Boolean(old) && !restored.wrong;
   fill(restored.wrong ? restored : { given: tool.clean(spec, restored.given, tells), wrong: null });
   show();
-  if (restored.wrong) say(words.kept_partly);
+  if (restored.wrong) sayAbove(words.kept_partly);
   section.dataset.ready = "";
   // For the tests that hold a tool's twins together.
   section.workOut = (given, day) => own.workOut(tool.clean(spec, given, tells), spec.rules, day);

@@ -330,7 +330,10 @@ class Fragments:
             "title": chapter.model.title,
             "summary": chapter.model.summary,
             "href": relative(chapter.url, entry.url),
-            "facts": self._reading_time(chapter),
+            # Beside the name of a tool it would read as the time the tool takes.
+            "facts": ""
+            if self.library.page_kind(chapter.model) == "tool"
+            else self._reading_time(chapter),
         }
 
     def course(self, entry: Entry) -> str:
