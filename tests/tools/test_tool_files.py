@@ -31,7 +31,7 @@ def read(tool, tmp_path):
 
 def test_heads_are_ids_or_labels_in_any_language(read):
     """A Danish head, an id and an English label, in small letters or not."""
-    rows = read("Par (initialer);KOMMUNE;loops;used to school\nA+B;Ø;2;ja\n".encode())
+    rows = read("Par (initialer);KOMMUNE;loops;experience of schools\nA+B;Ø;2;ja\n".encode())
     assert rows == [{"pair": "A+B", "municipality": "Ø", "loops": 2, "school": True}]
 
 
